@@ -1,0 +1,1 @@
+"""What authors of lessons and datasets need: executing, checking, building."""

@@ -1,0 +1,99 @@
+"""The command ``course``: parses, calls, prints."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from course_utils import __version__
+from course_utils.errors import CourseError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="course")
+def course() -> None:
+    """From Combatant to Mediator: open, check and grade the course."""
+
+
+@course.command()
+@click.option("--no-browser", is_flag=True, help="Print the address instead of opening a browser.")
+@click.option("--port", type=int, help="Port to listen on.")
+def lab(no_browser: bool, port: int | None) -> None:
+    """Open the course in JupyterLab."""
+    from course_utils.lab import open_lab
+
+    open_lab(Path.cwd(), browser=not no_browser, port=port)
+
+
+@course.command()
+@click.argument("lessons", nargs=-1)
+def run(lessons: tuple[str, ...]) -> None:
+    """Execute LESSONS (numbers such as 00 06; all if none) and say which cell fails, if any."""
+    from course_utils.authoring.execute import run_lessons
+
+    run_lessons(Path.cwd() / "lessons", lessons)
+
+
+@course.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("build/demo"),
+    show_default=True,
+    help="Where to make the course folder; made anew each time.",
+)
+def demo(folder: Path) -> None:
+    """Grade a small simulated class with nbgrader and show its scores."""
+    from course_utils.grading.demo import run as run_demo
+
+    run_demo(Path.cwd() / "exercises", folder)
+
+
+@course.group()
+def data() -> None:
+    """Look after the datasets."""
+
+
+@data.command()
+def refresh() -> None:
+    """Bring the manifest's sizes and hashes, and datasets/README.md, up to date."""
+    from course_utils.authoring.manifest import refresh as refresh_manifest
+
+    refresh_manifest(Path.cwd() / "datasets")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``course``; whatever goes wrong becomes one line on standard error.
+
+    Parameters
+    ----------
+    arguments
+        The words after ``course``; those of the command line if not given.
+    """
+    try:
+        course(arguments, standalone_mode=False)
+    except CourseError as error:
+        click.echo(f"course: {error}", err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("course: stopped.", err=True)
+        sys.exit(130)
+    except Exception as error:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="course-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            traceback.print_exc(file=log)
+        click.echo(
+            f"course: {type(error).__name__}: {error} (this is a fault of the course; "
+            f"the details are in {log.name}).",
+            err=True,
+        )
+        sys.exit(70)

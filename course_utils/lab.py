@@ -1,0 +1,67 @@
+"""Open the course in JupyterLab, quietly: no news, no update checks, no telemetry."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from course_utils.errors import CourseError
+
+FIRST_LESSON = Path("lessons/00-start-here.ipynb")
+
+
+def lab_command(notebook: Path, *, browser: bool, port: int | None = None) -> list[str]:
+    """Return the command line that serves ``notebook`` in JupyterLab.
+
+    Parameters
+    ----------
+    notebook
+        The notebook to open, relative to the folder that JupyterLab serves.
+    browser
+        Whether to open the learner's browser; otherwise the address is printed.
+    port
+        The port to listen on; JupyterLab's own choice if not given.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
+        "--Application.log_level=WARN",
+        f"--LabApp.default_url=/lab/tree/{notebook.as_posix()}",
+    ]
+    if port is not None:
+        command.append(f"--ServerApp.port={port}")
+    if not browser:
+        command.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # In containers everything is root; Jupyter refuses that unless told.
+        command.append("--allow-root")
+    return command
+
+
+def open_lab(folder: Path, *, browser: bool = True, port: int | None = None) -> None:
+    """Replace this process by JupyterLab, serving ``folder`` with lesson 00 open.
+
+    Raises
+    ------
+    CourseError
+        If the folder has no lesson 00.
+    """
+    if not (folder / FIRST_LESSON).is_file():
+        raise CourseError(
+            f"no {FIRST_LESSON} here",
+            where=str(folder),
+            remedy="Go to the folder of the course, then try again.",
+        )
+    command = lab_command(FIRST_LESSON, browser=browser, port=port)
+    exercises = folder.resolve() / "exercises"
+    if (exercises / "nbgrader_config.py").is_file():
+        # So that nbgrader's own panels in JupyterLab find the course.
+        known = os.environ.get("JUPYTER_CONFIG_PATH")
+        os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(exercises), known]))
+    os.chdir(folder)
+    os.execv(command[0], command)  # noqa: S606
