@@ -9,6 +9,8 @@ from pathlib import Path
 from course_utils.errors import CourseError
 
 FIRST_LESSON = Path("lessons/00-start-here.ipynb")
+SETTINGS = Path(__file__).parent / "_lab"
+"""JupyterLab's own settings as the course wants them (``overrides.json``)."""
 
 
 def lab_command(notebook: Path, *, browser: bool, port: int | None = None) -> list[str]:
@@ -27,6 +29,7 @@ def lab_command(notebook: Path, *, browser: bool, port: int | None = None) -> li
         sys.executable,
         "-m",
         "jupyterlab",
+        f"--LabApp.app_settings_dir={SETTINGS}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
+from IPython.core.interactiveshell import InteractiveShell
+
 from course_utils import cli, errors
 
 
@@ -65,8 +69,7 @@ def test_unforeseen_fault_is_one_line_and_keeps_its_details(monkeypatch, capsys)
     assert stop.value.code == 70
     assert captured.count("\n") == 1
     log = captured.split("the details are in ")[1].rstrip(").\n")
-    with open(log, encoding="utf-8") as file:
-        assert "ZeroDivisionError" in file.read()
+    assert "ZeroDivisionError" in Path(log).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", sorted(cli.course.commands))
@@ -74,3 +77,12 @@ def test_every_command_explains_itself(command):
     result = CliRunner().invoke(cli.course, [command, "--help"])
     assert result.exit_code == 0
     assert "Usage" in result.output
+
+
+def test_misspelt_dataset_is_one_line_in_a_notebook(capsys):
+    """What a learner sees in a cell is the message, not the inside of the package."""
+    shell = InteractiveShell.instance()
+    shell.run_cell("from course_utils import load\nload('diplomcy')")
+    InteractiveShell.clear_instance()
+    shown = capsys.readouterr().out.strip().splitlines()
+    assert shown == ["UnknownName: no dataset is called 'diplomcy'. Did you mean 'diplomacy'?"]

@@ -5,15 +5,24 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import course_utils
 import pytest
+
+import course_utils
+
+
+def printed_by(code: str) -> str:
+    """Run code in a fresh interpreter."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_import_loads_no_heavy_library():
     """A bare import must not pay for pandas, folium, matplotlib or Jupyter."""
     heavy = ["pandas", "numpy", "folium", "matplotlib", "ipywidgets", "pydantic", "nbgrader"]
     code = f"import sys, course_utils; print([m for m in {heavy!r} if m in sys.modules])"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"
 
 
@@ -32,7 +41,9 @@ def test_names_do_not_depend_on_the_order_of_use(first):
         "print([n for n in course_utils.__all__"
         " if isinstance(getattr(course_utils, n), types.ModuleType)])"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,8 @@ def execute(path: Path) -> NotebookNode:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute()
+        # The kernel's own log would disturb the progress bar.
+        client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         problem = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:

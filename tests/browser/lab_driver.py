@@ -1,0 +1,83 @@
+"""Start the course's own JupyterLab and work it the way a person does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "test"  # noqa: S105
+START_SECONDS = 60
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a copy of the lessons in ``folder`` by `course lab`; yield the server's address."""
+    shutil.copytree(ROOT / "lessons", folder / "lessons")
+    home = folder / "home"
+    home.mkdir()
+    port = _free_port()
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("course"), "lab", "--no-browser", f"--port={port}"],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "JUPYTER_TOKEN": TOKEN},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    give_up = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(f"{address}/api?token={TOKEN}", timeout=5).close()
+        except (urllib.error.URLError, OSError):
+            if server.poll() is not None or time.monotonic() > give_up:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
+def open_lesson(page, address: str, stem: str) -> None:
+    """Open a lesson in JupyterLab and wait until its kernel is idle."""
+    page.goto(f"{address}/lab/tree/lessons/{stem}.ipynb?token={TOKEN}")
+    page.locator(".jp-Notebook").wait_for(timeout=60_000)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+
+
+def run_all(page) -> None:
+    """Choose "Run All Cells" from the menu and wait until the kernel has done them."""
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(
+        """() => {
+            const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+            const idle = document.querySelector(
+                '.jp-Notebook-ExecutionIndicator[data-status=idle]');
+            return idle && prompts.length && prompts.every(p => /\\[\\d+\\]/.test(p.textContent));
+        }""",
+        timeout=120_000,
+    )
