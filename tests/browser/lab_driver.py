@@ -28,7 +28,9 @@ def _free_port() -> int:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a copy of the lessons in ``folder`` by `course lab`; yield the server's address."""
-    shutil.copytree(ROOT / "lessons", folder / "lessons")
+    shutil.copytree(
+        ROOT / "lessons", folder / "lessons", ignore=shutil.ignore_patterns("my-progress*", ".*")
+    )
     home = folder / "home"
     home.mkdir()
     port = _free_port()
@@ -65,7 +67,8 @@ def open_lesson(page, address: str, stem: str) -> None:
     """Open a lesson in JupyterLab and wait until its kernel is idle."""
     page.goto(f"{address}/lab/tree/lessons/{stem}.ipynb?token={TOKEN}")
     page.locator(".jp-Notebook").wait_for(timeout=60_000)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+    # The indicator beside the notebook says idle even before there is a kernel.
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
 
 
 def run_all(page) -> None:
