@@ -36,7 +36,7 @@ lint: $(READY) ## put code and notebooks into the house style
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/nbstripout lessons/*.ipynb exercises/source/*/*.ipynb
+	@$(BIN)/nbstripout --keep-id lessons/*.ipynb exercises/source/*/*.ipynb
 
 lock: $(READY) ## renew requirements.lock and environment.yml from pyproject.toml
 	@sh scripts/lock

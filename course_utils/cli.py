@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from course_utils import __version__
-from course_utils.errors import CourseError
+from course_utils.errors import CourseError, GradingError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,6 +54,27 @@ def demo(folder: Path) -> None:
     run_demo(Path.cwd() / "exercises", folder)
 
 
+@course.command()
+@click.argument("assignments", nargs=-1)
+def bank(assignments: tuple[str, ...]) -> None:
+    """Try the tests of ASSIGNMENTS (such as ps06; all if none) on right and wrong answers."""
+    from rich.console import Console
+
+    from course_utils.grading.assignments import find_assignments, read_assignment
+    from course_utils.grading.bank import as_table, read_bank, try_entries
+
+    exercises = Path.cwd() / "exercises"
+    console = Console()
+    misjudged = 0
+    for name in assignments or find_assignments(exercises):
+        assignment = read_assignment(exercises, name)
+        results = try_entries(assignment, read_bank(exercises, assignment))
+        console.print(as_table(assignment, results))
+        misjudged += sum(not result.judged_rightly for result in results)
+    if misjudged:
+        raise GradingError(f"{misjudged} answers of the bank did not get what they deserve")
+
+
 @course.group()
 def data() -> None:
     """Look after the datasets."""
@@ -65,6 +86,14 @@ def refresh() -> None:
     from course_utils.authoring.manifest import refresh as refresh_manifest
 
     refresh_manifest(Path.cwd() / "datasets")
+
+
+@data.command()
+def check() -> None:
+    """Check all tables against the manifest and against each other."""
+    from course_utils.authoring.check import report
+
+    report(Path.cwd() / "datasets")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -81,7 +81,7 @@ def tracked() -> list[Path]:
 def test_notebooks_are_committed_without_outputs():
     notebooks = [str(path) for path in tracked() if path.suffix == ".ipynb"]
     assert notebooks
-    subprocess.run(["nbstripout", "--verify", *notebooks], check=True)
+    subprocess.run(["nbstripout", "--keep-id", "--verify", *notebooks], check=True)
 
 
 @pytest.mark.parametrize("target", ["lab", "test", "demo", "bench", "lint", "lock", "clean"])

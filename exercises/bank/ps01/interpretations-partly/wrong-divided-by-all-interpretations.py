@@ -1,0 +1,4 @@
+# Misunderstanding: keeps the interpretations that can't be checked below the line.
+readings = claims[claims["kind"] == "interpretation"]
+partly = readings[readings["verdict"] == "partly_supported"]
+interpretations_partly = round(len(partly) / len(readings) * 100, 1)

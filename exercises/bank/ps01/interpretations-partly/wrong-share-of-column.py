@@ -1,0 +1,3 @@
+# Misunderstanding: the share of the partly supported claims that are interpretations.
+partly = claims[claims["verdict"] == "partly_supported"]
+interpretations_partly = round((partly["kind"] == "interpretation").mean() * 100, 1)

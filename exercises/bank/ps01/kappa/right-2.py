@@ -1,0 +1,6 @@
+# From a crosstab with shares; nothing is rounded.
+grid = pd.crosstab(
+    claims["kind"] == "fact", claims["paraphrase"].map(second_reader) == "fact", normalize=True
+)
+by_chance = float((grid.sum(axis=0) * grid.sum(axis=1)).sum())
+kappa = (grid.loc[True, True] + grid.loc[False, False] - by_chance) / (1 - by_chance)

@@ -1,0 +1,6 @@
+# Misunderstanding: takes the agreement for kappa.
+# Keeps: chance
+key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
+second = claims["paraphrase"].apply(second_reader)
+by_chance = sum((key == word).mean() * (second == word).mean() for word in ["fact", "not_fact"])
+kappa = round((key == second).mean(), 3)

@@ -1,0 +1,6 @@
+# Misunderstanding: chance agreement on "fact" alone.
+key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
+second = claims["paraphrase"].apply(second_reader)
+observed = (key == second).mean()
+by_chance = (key == "fact").mean() * (second == "fact").mean()
+kappa = round((observed - by_chance) / (1 - by_chance), 3)

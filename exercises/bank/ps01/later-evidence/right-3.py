@@ -1,0 +1,8 @@
+# Counted in a loop.
+later, every = 0, 0
+for row in claims.itertuples():
+    if row.verdict in ("supported", "partly_supported"):
+        every += 1
+        if row.evidence_date.date().isoformat() > "2017-01-25":
+            later += 1
+later_evidence = later / every * 100

@@ -1,0 +1,4 @@
+# Misunderstanding: leaves the claims out that can't be checked.
+some = claims[claims["checkable"] == "yes"]
+grid = pd.crosstab(some["kind"], some["confidence"], normalize="index")
+medium_by_kind = (grid["medium"] * 100).round(1)

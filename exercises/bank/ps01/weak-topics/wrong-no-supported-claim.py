@@ -1,0 +1,3 @@
+# Misunderstanding: topics without a supported claim.
+grid = pd.crosstab(claims["topic"], claims["verdict"])
+weak_topics = set(grid.index[grid["supported"] == 0])

@@ -1,0 +1,8 @@
+# Misunderstanding: gives a fraction where the task asks for a percentage.
+# Keeps: ties
+window = ties[(ties["date_start"] >= "2015-09-30") & (ties["date_start"] <= "2016-12-15")]
+window = window[~window["source_actor"].isin(FORUMS) & ~window["target_actor"].isin(FORUMS)]
+window_ties = len(window)
+side = actors.set_index("actor_id")["side"]
+across = window["source_actor"].map(side) != window["target_actor"].map(side)
+across_sides = round(across.mean(), 3)

@@ -1,0 +1,10 @@
+# Misunderstanding: keeps the forums, so that a seat at Astana counts as a tie.
+merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
+talk = merged[
+    merged["relation"].isin(FAMILIES["talk"])
+    & (merged["date_start"] <= "2018-12-31")
+    & (merged["date_end"].isna() | (merged["date_end"] >= "2018-12-31"))
+]
+net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
+net.remove_node("russia")
+cut_off = {actor for actor, degree in net.degree() if degree == 0}

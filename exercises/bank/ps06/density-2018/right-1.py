@@ -1,0 +1,11 @@
+# A graph from the edge list; networkx counts pairs and density.
+day = pd.Timestamp("2018-12-31")
+in_force = ties[
+    (ties["date_start"] <= day) & (ties["date_end"].isna() | (ties["date_end"] >= day))
+]
+in_force = in_force[
+    ~in_force["source_actor"].isin(FORUMS) & ~in_force["target_actor"].isin(FORUMS)
+]
+net = nx.from_pandas_edgelist(in_force, "source_actor", "target_actor")
+pairs_2018 = net.number_of_edges()
+density_2018 = round(nx.density(net), 3)

@@ -1,0 +1,9 @@
+# Misunderstanding: one number for the four years in place of a Series.
+# Keeps: ties
+merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
+russian = merged[
+    ((merged["source_actor"] == "russia") | (merged["target_actor"] == "russia"))
+    & merged["date_start"].dt.year.between(2016, 2018)
+]
+russia_ties = len(russian)
+russia_by_year = len(set(russian["source_actor"]) | set(russian["target_actor"])) - 1

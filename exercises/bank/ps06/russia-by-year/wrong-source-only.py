@@ -1,0 +1,7 @@
+# Misunderstanding: looks for russia as source only.
+merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
+russian = merged[
+    (merged["source_actor"] == "russia") & merged["date_start"].dt.year.between(2016, 2018)
+]
+russia_ties = len(russian)
+russia_by_year = russian.groupby(russian["date_start"].dt.year)["target_actor"].nunique()

@@ -1,0 +1,9 @@
+# Misunderstanding: counts ties, so a partner with two ties counts twice.
+# Keeps: ties
+merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
+russian = merged[
+    ((merged["source_actor"] == "russia") | (merged["target_actor"] == "russia"))
+    & merged["date_start"].dt.year.between(2016, 2018)
+]
+russia_ties = len(russian)
+russia_by_year = russian["date_start"].dt.year.value_counts()

@@ -1,0 +1,12 @@
+# Misunderstanding: "Jordan (observer)" is left as a name of its own.
+rounds = diplomacy[
+    (diplomacy["track"] == "astana")
+    & (diplomacy["kind"] == "talks_round")
+    & (diplomacy["date_start"] >= "2019-01-01")
+    & (diplomacy["date_start"] <= "2024-12-31")
+]
+seat = rounds["participants"].str.split("; ").explode()
+table = pd.DataFrame({"name": seat, "observer": seat.str.contains("(observer)", regex=False)})
+seat_counts = table.groupby("name", as_index=False).agg(
+    rounds=("observer", "size"), observer_rounds=("observer", "sum")
+)

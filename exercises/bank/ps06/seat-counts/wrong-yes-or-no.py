@@ -1,0 +1,16 @@
+# Misunderstanding: says whether a name ever observed, not in how many rounds.
+# Keeps: rounds
+rounds = diplomacy[
+    (diplomacy["track"] == "astana")
+    & (diplomacy["kind"] == "talks_round")
+    & (diplomacy["date_start"] >= "2019-01-01")
+    & (diplomacy["date_start"] <= "2024-12-31")
+]
+seat = rounds["participants"].str.split("; ").explode()
+table = pd.DataFrame({
+    "name": seat.str.replace(" (observer)", "", regex=False),
+    "observer": seat.str.contains("(observer)", regex=False),
+})
+seat_counts = table.groupby("name", as_index=False).agg(
+    rounds=("observer", "size"), observer_rounds=("observer", "max")
+)

@@ -1,0 +1,8 @@
+# Misunderstanding: gives how many partners there are, not who they are.
+in_force = ties[
+    (ties["date_start"] <= "2017-06-30")
+    & (ties["date_end"].isna() | (ties["date_end"] >= "2017-06-30"))
+]
+as_source = in_force[in_force["source_actor"] == "united_states"]["target_actor"]
+as_target = in_force[in_force["target_actor"] == "united_states"]["source_actor"]
+us_partners = len(set(as_source) | set(as_target))
