@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import warnings
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -165,7 +166,7 @@ class DataPackage:
             if column not in fields:
                 raise UnknownName(f"column of {name}", column, fields)
         data = self.read_file(resource["path"])
-        frame = self._parse(resource, data, list(fields))
+        frame = self._parse(resource, data, fields)
         for column in fields if columns is None else columns:
             frame[column] = self._convert(frame[column], fields[column], resource["path"])
         self._check_hash(resource, data)
@@ -210,19 +211,22 @@ class DataPackage:
                 "If the change is meant, run `course data refresh`.",
             )
 
-    def _parse(self, resource: dict[str, Any], data: bytes, names: list[str]) -> pd.DataFrame:
-        file = resource["path"]
+    def _parse(
+        self, resource: dict[str, Any], data: bytes, fields: dict[str, dict[str, Any]]
+    ) -> pd.DataFrame:
+        file, names = resource["path"], list(fields)
+        kinds: defaultdict[str, type | str] = defaultdict(lambda: str)
+        for name, field in fields.items():
+            if field["type"] == "integer" and field.get("constraints", {}).get("required"):
+                kinds[name] = "int64"
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", pd.errors.ParserWarning)
-                frame = pd.read_csv(
-                    io.BytesIO(data),
-                    dtype=str,
-                    keep_default_na=False,
-                    na_values=[""],
-                    encoding="utf-8",
-                    index_col=False,
-                )
+                try:
+                    frame = self._read(data, kinds)
+                except ValueError:
+                    # As text, the cell that is no whole number can be found and named.
+                    frame = self._read(data, str)
         except (ValueError, pd.errors.ParserWarning) as error:
             raise self._unreadable(file, data) from error
         if list(frame.columns) != names:
@@ -234,6 +238,16 @@ class DataPackage:
                 remedy=self.restore(file),
             )
         return frame
+
+    def _read(self, data: bytes, dtype: Any) -> pd.DataFrame:
+        return pd.read_csv(
+            io.BytesIO(data),
+            dtype=dtype,
+            keep_default_na=False,
+            na_values=[""],
+            encoding="utf-8",
+            index_col=False,
+        )
 
     def _unreadable(self, file: str, data: bytes) -> DataError:
         where, problem = self.place(file), "the table can't be read as CSV in UTF-8"
@@ -256,6 +270,8 @@ class DataPackage:
         required = field.get("constraints", {}).get("required", False)
         if required and not filled.all():
             raise self._bad_cell(cells, ~filled, field, file, "a value")
+        if pd.api.types.is_integer_dtype(cells):
+            return cells
         values: Any = cells
         match field["type"]:
             case "integer":

@@ -183,7 +183,8 @@ def as_table(assignment: Assignment, results: Sequence[Result]) -> Table:
 
     table = Table(title=f"Bank of {assignment.name}: {kill_rate(results):.1%} of wrong rejected")
     for heading in ("Task", "Points", "Right accepted", "Wrong rejected", "named", "part credit"):
-        table.add_column(heading, justify="left" if heading == "Task" else "right")
+        task_name = heading == "Task"
+        table.add_column(heading, justify="left" if task_name else "right", no_wrap=task_name)
     for task in assignment.tasks.values():
         right = [r for r in results if r.entry.task is task and r.entry.right]
         wrong = [r for r in results if r.entry.task is task and not r.entry.right]

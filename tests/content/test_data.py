@@ -18,7 +18,7 @@ from course_utils import layer, load
 ROOT = Path(__file__).parents[2] / "datasets"
 MANIFEST = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = {r["name"]: r for r in MANIFEST["resources"] if r["path"].endswith(".csv")}
-SOURCED = [name for name in TABLES if name != "sources"]
+SOURCED = [name for name in TABLES if name not in {"sources", "positions_codebook"}]
 ROWS = {
     "diplomacy": 219,
     "oped_claims": 65,
@@ -79,6 +79,8 @@ def test_package_is_valid_with_its_keys():
 def test_a_broken_copy_is_caught(tmp_path, file, old, new, message):
     root = shutil.copytree(ROOT, tmp_path / "datasets")
     manifest = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    # The largest table takes most of the time, and is checked above.
+    manifest["resources"] = [r for r in manifest["resources"] if r["name"] != "conflict_events"]
     for resource in manifest["resources"]:
         del resource["hash"], resource["bytes"]
     (root / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
@@ -380,7 +382,7 @@ def test_own_words_take_no_side(name):
 def test_ids_take_no_side():
     for name, resource in TABLES.items():
         if name != "sources":
-            keys = load(name)[resource["schema"]["primaryKey"][0]]
+            keys = load(name)[resource["schema"]["primaryKey"][0]].astype(str)
             assert not keys.str.contains(PARTISAN).any()
 
 
