@@ -1,0 +1,27 @@
+"""The script and the style sheets that pages and notebooks share."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def script() -> str:
+    """Return the page script, an ES module."""
+    parts = ("scoring.js", "controls.js", "widget.js")
+    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in parts)
+
+
+@cache
+def card_style() -> str:
+    """Return the style sheet of verdicts, hints and guesses brought back."""
+    return (_HERE / "card.css").read_text(encoding="utf-8")
+
+
+@cache
+def style_sheet() -> str:
+    """Return the whole style sheet that goes with the script."""
+    return card_style() + (_HERE / "widget.css").read_text(encoding="utf-8")
