@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -81,7 +82,10 @@ def tracked() -> list[Path]:
 def test_notebooks_are_committed_without_outputs():
     notebooks = [str(path) for path in tracked() if path.suffix == ".ipynb"]
     assert notebooks
-    subprocess.run(["nbstripout", "--keep-id", "--verify", *notebooks], check=True)
+    subprocess.run(
+        [Path(sys.executable).with_name("nbstripout"), "--keep-id", "--verify", *notebooks],
+        check=True,
+    )
 
 
 @pytest.mark.parametrize("target", ["lab", "test", "demo", "bench", "lint", "lock", "clean"])

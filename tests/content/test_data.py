@@ -20,12 +20,13 @@ MANIFEST = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = {r["name"]: r for r in MANIFEST["resources"] if r["path"].endswith(".csv")}
 SOURCED = [name for name in TABLES if name not in {"sources", "positions_codebook"}]
 ROWS = {
-    "diplomacy": 219,
+    "diplomacy": 242,
     "oped_claims": 65,
-    "ceasefire_violations": 138,
+    "ceasefire_violations": 146,
     "actors": 60,
     "ties": 172,
     "places": 286,
+    "turning_points": 10,
 }
 OWN_WORDS = {
     "diplomacy": ["title", "convenors", "participants", "outcome"],
@@ -33,6 +34,7 @@ OWN_WORDS = {
     "ceasefire_violations": ["reporter", "area", "note"],
     "actors": ["name", "short_name", "note"],
     "ties": ["note"],
+    "turning_points": ["title", "description", "for_the_talks"],
 }
 PARTISAN = r"rebel|regime|jihad|militants?\b|terrorists\b|mercenar|crackdown|extremis"
 OTHER_SPELLINGS = (
@@ -175,6 +177,7 @@ def test_addresses_carry_no_tracking_and_no_copies_of_wikipedia():
         ("actors", ["name"]),
         ("places", ["latitude", "longitude"]),
         ("sources", ["url"]),
+        ("turning_points", ["date", "title"]),
     ],
 )
 def test_no_two_rows_say_the_same(name, columns):
@@ -334,7 +337,21 @@ def test_events_name_their_place_as_the_gazetteer_does():
     short = named["city"].str.split("; ").str[-1]
     assert all(full.startswith(name) for full, name in zip(names, short, strict=True))
     missing = events[events["city"].notna() & events["place_id"].isna()]
-    assert set(missing["city"]) == {"Tunis", "Tokyo", "Da Nang"}
+    assert set(missing["city"]) == {"Tunis", "Tokyo", "Da Nang", "Aqaba"}
+
+
+def test_turning_points_name_their_place_and_their_day():
+    points = load("turning_points")
+    assert (points["city"].isna() == points["place_id"].isna()).all()
+    named = points.dropna(subset=["place_id"])
+    names = named["place_id"].map(load("places").set_index("place_id")["name_en"])
+    assert all(full.startswith(name) for full, name in zip(names, named["city"], strict=True))
+    assert (pd.to_datetime(points["turning_point_id"].str[-10:]) == points["date"]).all()
+
+
+def test_turning_points_are_no_diplomatic_events():
+    points, events = load("turning_points"), load("diplomacy")
+    assert not set(points["turning_point_id"]) & set(events["event_id"])
 
 
 def test_lessons_find_their_places():
