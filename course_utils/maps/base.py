@@ -20,8 +20,8 @@ Bounds = tuple[float, float, float, float]
 
 CREDIT = (
     "Boundaries and places of Syria: UN OCHA and the UN Cartographic Section, via HDX "
-    "(CC BY 3.0 IGO), simplified. World: Natural Earth (public domain); not every country is "
-    "drawn. The boundaries and names shown do not imply endorsement or acceptance by anyone."
+    "(CC BY 3.0 IGO), simplified. World: Natural Earth (public domain), simplified. The "
+    "boundaries and names shown do not imply endorsement or acceptance by anyone."
 )
 # Width and height of the map on a page, in pixels; the still picture shows as much.
 SHEET = (980, 530)

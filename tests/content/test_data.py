@@ -363,7 +363,7 @@ def test_lessons_find_their_places():
 
 
 @pytest.mark.parametrize(
-    ("name", "key", "number"), [("countries", "iso_a3", 113), ("syria_governorates", "pcode", 14)]
+    ("name", "key", "number"), [("countries", "iso_a3", 172), ("syria_governorates", "pcode", 14)]
 )
 def test_layers_are_closed_polygons_in_degrees(name, key, number):
     features = layer(name)["features"]
