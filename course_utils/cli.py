@@ -40,6 +40,16 @@ def run(lessons: tuple[str, ...]) -> None:
 
 
 @course.command()
+@click.argument("lessons", nargs=-1)
+@click.option("--run/--no-run", default=True, help="Run the lessons to see what they compute.")
+def lint(lessons: tuple[str, ...], run: bool) -> None:
+    """Check shape, words and evidence of LESSONS (numbers such as 00 06; all if none)."""
+    from course_utils.authoring.lint import lint_lessons
+
+    lint_lessons(Path.cwd() / "lessons", lessons, run=run)
+
+
+@course.command()
 @click.option(
     "--folder",
     type=click.Path(path_type=Path),
