@@ -109,7 +109,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("task", "answer"), RIGHT, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize(("task", "answer"), RIGHT)
 def test_right_answer_counts_in_any_right_form(task, answer):
     card = check(task, answer)
     assert card.tone == "right", card
@@ -149,7 +149,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("task", "answer", "said"), WRONG, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize(("task", "answer", "said"), WRONG)
 def test_wrong_answer_is_not_yet_and_says_what_to_look_at(task, answer, said):
     card = check(task, answer)
     assert card.tone == "wrong"
