@@ -195,7 +195,7 @@ class Nbgrader:
     def _do(self, step: str, action: Callable[[], dict[str, Any]]) -> None:
         from sqlalchemy.exc import SAWarning
 
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _stderr_into(self.log):
             # nbgrader's own order of work, harmless and nothing that a reader could change
             warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
             result = action()
@@ -250,6 +250,19 @@ def _table(report: Report, assignment: Assignment) -> Table:
 def _cell(got: float, deserved: float) -> str:
     text = f"{got:g}/{deserved:g}"
     return text if got == deserved else f"[bold red]{text} ![/bold red]"
+
+
+@contextlib.contextmanager
+def _stderr_into(log: Path) -> Iterator[None]:
+    """Keep what a kernel says on its way out, such as a library's last words, in the log."""
+    kept = os.dup(2)
+    try:
+        with log.open("ab") as file:
+            os.dup2(file.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 @contextlib.contextmanager
