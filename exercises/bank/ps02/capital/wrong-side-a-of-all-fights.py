@@ -1,0 +1,11 @@
+# Misunderstanding: side A of every event, whoever that is.
+everyone = events_2018["deaths_side_a"].sum()
+by_place = events_2018.groupby("governorate")["deaths_side_a"].sum()
+capital, placed = by_place.loc[CAPITAL].sum(), by_place.sum()
+lost = everyone - placed
+capital_span = pd.Series({
+    "of_placed": capital / placed * 100,
+    "at_least": capital / everyone * 100,
+    "at_most": (capital + lost) / everyone * 100,
+}).round(1)
+tipping = round((by_place.loc["SY03"] - by_place.loc["SY09"]) / lost * 100, 1)

@@ -1,0 +1,15 @@
+# Misunderstanding: takes the dead of the other side.
+fights = events_2018[
+    (events_2018["side_a"] == "Government of Syria")
+    & (events_2018["type_of_violence"] == "state_based")
+]
+everyone = fights["deaths_side_b"].sum()
+by_place = fights.groupby("governorate")["deaths_side_b"].sum()
+capital, placed = by_place.loc[CAPITAL].sum(), by_place.sum()
+lost = everyone - placed
+capital_span = pd.Series({
+    "of_placed": capital / placed * 100,
+    "at_least": capital / everyone * 100,
+    "at_most": (capital + lost) / everyone * 100,
+}).round(1)
+tipping = round((by_place.loc["SY03"] - by_place.loc["SY09"]) / lost * 100, 1)

@@ -1,0 +1,10 @@
+# Misunderstanding: does not choose a measure, so returns are added to the displaced.
+# Keeps: hosts
+series = refugees[
+    (refugees["series"] == "unhcr_refugee_data_finder") & (refugees["host_iso3"] != "ALL")
+]
+by_host = series.pivot_table(index="year", columns="host", values="refugees", aggfunc="sum")
+host_changes = by_host.loc[2023] - by_host.loc[2017]
+inside = displaced[displaced["series"] == "year_end_statistics"]
+stock = inside.pivot_table(index="year", columns="counter", values="value", aggfunc="sum")
+inside_2019 = stock.loc[2019] - stock.loc[2018]

@@ -1,0 +1,12 @@
+# Misunderstanding: a change during 2017 to 2023 counted from the end of 2016.
+series = refugees[
+    (refugees["series"] == "unhcr_refugee_data_finder") & (refugees["host_iso3"] != "ALL")
+]
+by_host = series.pivot_table(index="year", columns="host", values="refugees", aggfunc="sum")
+host_changes = by_host.loc[2023] - by_host.loc[2016]
+inside = displaced[
+    (displaced["measure"] == "internally_displaced")
+    & (displaced["series"] == "year_end_statistics")
+]
+stock = inside.pivot_table(index="year", columns="counter", values="value", aggfunc="sum")
+inside_2019 = stock.loc[2019] - stock.loc[2017]

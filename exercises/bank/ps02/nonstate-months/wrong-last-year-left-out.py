@@ -1,0 +1,7 @@
+# Misunderstanding: range() stops before its end, so 2021 is missing.
+table = monthly.pivot_table(
+    index="month", columns="type_of_violence", values="deaths_best", aggfunc="sum"
+)
+many = table["non_state"] >= table["state_based"] / 2
+by_year = many.groupby(table.index.year).sum()
+nonstate_months = by_year[by_year.index.isin(range(2016, 2021))]

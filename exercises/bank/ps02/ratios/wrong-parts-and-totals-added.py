@@ -1,0 +1,9 @@
+# Misunderstanding: adds up the whole column, totals and their parts.
+rows = counters[
+    (counters["counter"] == "SOHR")
+    & (counters["period_start"] >= "2018-01-01")
+    & (counters["period_start"] <= "2022-12-31")
+]
+published = rows.groupby(rows["period_start"].dt.year)["deaths"].sum()
+ucdp = yearly.groupby("year")["deaths_best"].sum().loc[2018:2022]
+ratios = (published / ucdp).round(2)

@@ -1,0 +1,6 @@
+# Misunderstanding: takes both calendar years, 24 months.
+state = monthly[monthly["type_of_violence"] == "state_based"]
+part = state[state["month"].dt.year.isin([2013, 2014])]
+window_deaths = part["deaths_best"].sum()
+low, high = part["deaths_low"].sum(), part["deaths_high"].sum()
+window_margin = round((high - low) / low * 100, 2)

@@ -1,0 +1,6 @@
+# Misunderstanding: gives a fall as a positive number.
+state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
+after_march = {}
+for n in WINDOWS:
+    before = state["deaths_best"].rolling(n).sum()
+    after_march[n] = abs(((before.shift(-n) / before - 1) * 100)["2016-02-01"])

@@ -1,0 +1,6 @@
+# Misunderstanding: looks for the English word in the term, so Russian rows are lost.
+word = terms[terms["term_used"].str.contains("errorist")]
+named = word["context"].str.contains(GROUPS) | word["term_used"].str.contains(GROUPS)
+before = word["date"] < "2016-12-29"
+named_groups = pd.Series({"before": named[before].mean(), "after": named[~before].mean()})
+named_groups = (named_groups * 100).round(1)

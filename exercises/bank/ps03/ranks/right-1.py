@@ -1,0 +1,13 @@
+# rolling and shift; the label of a cut is the last month before, so the slice begins a month earlier.
+state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
+
+
+def rank(numbers, n):
+    last = numbers.rolling(n).sum()
+    change = last.shift(-n) / last - 1
+    cuts = change["2013-12":"2016-11"]
+    return (cuts <= change["2016-02-01"]).sum()
+
+
+rank_deaths = pd.Series({n: rank(state["deaths_best"], n) for n in WINDOWS})
+rank_events = pd.Series({n: rank(state["events"], n) for n in WINDOWS})

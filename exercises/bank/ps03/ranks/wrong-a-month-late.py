@@ -1,0 +1,13 @@
+# Misunderstanding: takes the labels of the rolling sums for first months, so all cuts are a month late.
+# Keeps: deaths
+state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
+
+
+def rank(numbers, n):
+    last = numbers.rolling(n).sum()
+    change = last.shift(-n) / last - 1
+    return (change["2014-01":"2016-12"] <= change["2016-02-01"]).sum()
+
+
+rank_deaths = pd.Series({n: rank(state["deaths_best"], n) for n in WINDOWS})
+rank_events = pd.Series({n: rank(state["events"], n) for n in WINDOWS})

@@ -1,0 +1,12 @@
+# Misunderstanding: counts every month with a fall.
+state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
+
+
+def rank(numbers, n):
+    last = numbers.rolling(n).sum()
+    change = last.shift(-n) / last - 1
+    return (change["2013-12":"2016-11"] < 0).sum()
+
+
+rank_deaths = pd.Series({n: rank(state["deaths_best"], n) for n in WINDOWS})
+rank_events = pd.Series({n: rank(state["events"], n) for n in WINDOWS})

@@ -1,0 +1,12 @@
+# Misunderstanding: does not count March 2016 itself.
+state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
+
+
+def rank(numbers, n):
+    last = numbers.rolling(n).sum()
+    change = last.shift(-n) / last - 1
+    return (change["2013-12":"2016-11"] < change["2016-02-01"]).sum()
+
+
+rank_deaths = pd.Series({n: rank(state["deaths_best"], n) for n in WINDOWS})
+rank_events = pd.Series({n: rank(state["events"], n) for n in WINDOWS})
