@@ -22,6 +22,8 @@ from course_utils.errors import ProgressError
 from course_utils.quizzes.messages import words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from course_utils.quizzes.summary import Summary
 
 Event = dict[str, Any]
@@ -272,6 +274,12 @@ class Progress:
         from course_utils.quizzes.summary import Summary
 
         return Summary(Record(), language)
+
+    def guesses(self) -> pd.DataFrame:
+        """Return the guesses that were locked in; see `course_utils.quizzes.guesses`."""
+        from course_utils.quizzes.guesses import guesses
+
+        return guesses()
 
     def export(self, path: str | Path | None = None) -> Path:
         """Write the progress to a file of its own, to take to another machine.

@@ -74,6 +74,14 @@ class ChoicePrediction(_Options):
     """A guess at one of several options."""
 
     type: Literal["choice"]
+    right: Text | None = None
+    """The option that turned out right, where that can be said; never shown before the guess."""
+
+    @model_validator(mode="after")
+    def _right_is_an_option(self) -> Self:
+        if self.right is not None and self.right not in self.options:
+            raise broken("right", f"expected one of the options; found {self.right!r}", "Copy one.")
+        return self
 
     def _fits(self, response: Any) -> bool:
         return index(response, len(self.options)) is not None
