@@ -1,0 +1,5 @@
+# Misunderstanding: compares China with the United States.
+table = votes[(votes["date"] >= "2016-01-01") & (votes["date"] < "2021-01-01")]
+china_by_year = ((table["us"] == table["china"]).groupby(table["date"].dt.year).mean() * 100).round(
+    1
+)

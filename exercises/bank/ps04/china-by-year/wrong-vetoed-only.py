@@ -1,0 +1,6 @@
+# Misunderstanding: looks at the vetoed drafts only.
+table = votes[(votes["date"] >= "2016-01-01") & (votes["date"] < "2021-01-01")]
+table = table[table["result"] == "vetoed"]
+china_by_year = (
+    (table["russia"] == table["china"]).groupby(table["date"].dt.year).mean() * 100
+).round(1)

@@ -1,0 +1,4 @@
+# A condition as a column, added up by topic; a group without True gives 0 by itself.
+table = votes.copy()
+table["turned"] = (table["result"] != "adopted") & (table["yes"] > table["no"])
+more_yes = table.groupby("topic")["turned"].sum()

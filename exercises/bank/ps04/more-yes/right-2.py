@@ -1,0 +1,6 @@
+# Counts of the filtered rows, with the missing topics filled in.
+fell = votes[(votes["result"] == "vetoed") | (votes["result"] == "failed")]
+more_yes = fell[fell["yes"] > fell["no"]]["topic"].value_counts()
+for topic in votes["topic"].unique():
+    if topic not in more_yes.index:
+        more_yes[topic] = 0

@@ -1,0 +1,8 @@
+# Misunderstanding: cuts at the ceasefire, as the lesson did.
+early = votes[votes["date"] < "2016-12-30"]
+late = votes[votes["date"] >= "2016-12-30"]
+unanimous = (early["yes"] == 15).mean()
+contested = late[late["yes"] < 15]
+alike = (contested["russia"] == contested["china"]).mean()
+unanimous_early = round(unanimous, 3)
+same_mix = round(unanimous + (1 - unanimous) * alike, 3)

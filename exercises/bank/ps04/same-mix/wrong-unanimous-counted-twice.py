@@ -1,0 +1,8 @@
+# Misunderstanding: takes the rate over all late votes for the contested ones.
+# Keeps: early
+early = votes[votes["date"] < "2017-01-01"]
+late = votes[votes["date"] >= "2017-01-01"]
+unanimous = (early["yes"] == 15).mean()
+alike = (late["russia"] == late["china"]).mean()
+unanimous_early = round(unanimous, 3)
+same_mix = round(unanimous + (1 - unanimous) * alike, 3)

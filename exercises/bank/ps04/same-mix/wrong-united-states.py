@@ -1,0 +1,9 @@
+# Misunderstanding: compares Russia with the United States, as the lesson did.
+# Keeps: early
+early = votes[votes["date"] < "2017-01-01"]
+late = votes[votes["date"] >= "2017-01-01"]
+unanimous = (early["yes"] == 15).mean()
+contested = late[late["yes"] < 15]
+alike = (contested["russia"] == contested["us"]).mean()
+unanimous_early = round(unanimous, 3)
+same_mix = round(unanimous + (1 - unanimous) * alike, 3)

@@ -1,0 +1,6 @@
+# Misunderstanding: no filter for the years.
+voted = votes["date"].dt.strftime("%Y-%m")
+deaths = monthly.groupby("month")["deaths_best"].sum()
+silent = ~deaths.index.strftime("%Y-%m").isin(voted)
+silent_months = round(silent.mean() * 100, 1)
+silent_deaths = round(deaths[silent].sum() / deaths.sum() * 100, 1)

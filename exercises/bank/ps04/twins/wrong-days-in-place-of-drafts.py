@@ -1,0 +1,5 @@
+# Misunderstanding: gives the days in place of the drafts.
+days = votes.groupby("date").size()
+days = days[days > 1].index.strftime("%Y-%m-%d")
+twin_vetoes = set(days)
+lead = pd.Series(0, index=days)

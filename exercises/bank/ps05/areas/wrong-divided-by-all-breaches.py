@@ -1,0 +1,14 @@
+# Misunderstanding: divides by all breaches, those placed in no area among them.
+answers = []
+for side in ["russian_side", "turkish_side"]:
+    rows = violations[
+        (violations["side_reporting"] == side)
+        & (violations["counting"] == "daily")
+        & (violations["period_end"] >= "2019-01-01")
+        & (violations["period_end"] <= "2019-12-31")
+    ]
+    pieces = rows["area_breakdown"].dropna().str.split("; ").explode()
+    parts = pieces.str.extract(r"(.+) (\d+)")
+    breaches = parts[1].astype(int).groupby(parts[0]).sum()
+    answers.append((breaches / rows["violations_total"].sum() * 100).round(1))
+russian_areas, turkish_areas = answers

@@ -1,0 +1,11 @@
+# Misunderstanding: adds up the Turkish breaches on the days on which they are more.
+# Keeps: paired
+daily = violations[
+    (violations["ceasefire"] == "de_escalation_2017") & (violations["counting"] == "daily")
+]
+sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
+both = sides[["russian_side", "turkish_side"]].dropna()
+year = both.index.year
+higher = both["turkish_side"] > both["russian_side"]
+paired_days = both.groupby(year).size()
+turkish_higher = both["turkish_side"].where(higher, 0).groupby(year).sum()

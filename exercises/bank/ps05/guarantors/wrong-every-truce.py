@@ -1,0 +1,8 @@
+# Misunderstanding: takes the days of all truces.
+daily = violations[violations["counting"] == "daily"]
+sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
+both = sides[["russian_side", "turkish_side"]].dropna()
+year = both.index.year
+higher = both["turkish_side"] > both["russian_side"]
+paired_days = both.groupby(year).size()
+turkish_higher = higher.groupby(year).sum()

@@ -1,0 +1,10 @@
+# Misunderstanding: one number for all years.
+daily = violations[
+    (violations["ceasefire"] == "de_escalation_2017") & (violations["counting"] == "daily")
+]
+sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
+both = sides[["russian_side", "turkish_side"]].dropna()
+year = both.index.year
+higher = both["turkish_side"] > both["russian_side"]
+paired_days = len(both)
+turkish_higher = higher.sum()

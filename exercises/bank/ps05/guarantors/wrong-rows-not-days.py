@@ -1,0 +1,10 @@
+# Misunderstanding: counts rows, and each day has two of them.
+daily = violations[
+    (violations["ceasefire"] == "de_escalation_2017") & (violations["counting"] == "daily")
+]
+sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
+both = sides[["russian_side", "turkish_side"]].dropna()
+year = both.index.year
+higher = both["turkish_side"] > both["russian_side"]
+paired_days = both.groupby(year).size() * 2
+turkish_higher = higher.groupby(year).sum() * 2

@@ -1,0 +1,18 @@
+# Misunderstanding: takes "does not span two months" for "day known".
+cut = pd.Timestamp(MAY)
+length = pd.Timedelta(days=28)
+around = events[
+    (events["date_start"] >= cut - length) & (events["date_start"] < cut + length)
+].copy()
+around["when"] = (around["date_start"] >= cut).map({True: "since", False: "before"})
+fighting = around[
+    (around["side_a"] == "Government of Syria") & (around["side_b"] == "Syrian insurgents")
+]
+known = fighting[~fighting["spans_months"]]
+may_changes = {}
+for name, table in [("everybody", around), ("two parties", fighting), ("day known", known)]:
+    deaths = table.groupby("when")["deaths_best"].sum()
+    may_changes[name] = round((deaths["since"] / deaths["before"] - 1) * 100, 1)
+may_changes = pd.Series(may_changes)
+kept = known.groupby("when")["deaths_best"].sum() / fighting.groupby("when")["deaths_best"].sum()
+left_out = ((1 - kept) * 100).round(1)

@@ -1,0 +1,10 @@
+# Misunderstanding: counts both ends of each stretch, so that days are counted twice.
+rows = violations[
+    (violations["ceasefire"] == "dec_2016")
+    & (violations["counting"] == "cumulative")
+    & violations["reporter"].str.contains("SNHR")
+].sort_values("period_end")
+rows["new"] = rows["violations_total"].diff()
+rows["days"] = rows["period_end"].diff().dt.days + 1
+rows["rate"] = rows["new"] / rows["days"]
+stretch_rates = rows.set_index("record_id")["rate"].iloc[1:].astype(float).round(1)

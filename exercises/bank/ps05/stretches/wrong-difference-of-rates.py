@@ -1,0 +1,9 @@
+# Misunderstanding: the difference of the two rates since the start.
+rows = violations[
+    (violations["ceasefire"] == "dec_2016")
+    & (violations["counting"] == "cumulative")
+    & violations["reporter"].str.contains("SNHR")
+].sort_values("period_end")
+rows["days"] = (rows["period_end"] - rows["period_start"]).dt.days + 1
+rows["rate"] = (rows["violations_total"] / rows["days"]).diff()
+stretch_rates = rows.set_index("record_id")["rate"].iloc[1:].astype(float).round(1)

@@ -1,0 +1,10 @@
+# Misunderstanding: takes what SNHR puts on the government in place of the total.
+rows = violations[
+    (violations["ceasefire"] == "dec_2016")
+    & (violations["counting"] == "cumulative")
+    & violations["reporter"].str.contains("SNHR")
+].sort_values("period_end")
+rows["new"] = rows["by_government_side"].diff()
+rows["days"] = rows["period_end"].diff().dt.days
+rows["rate"] = rows["new"] / rows["days"]
+stretch_rates = rows.set_index("record_id")["rate"].dropna().astype(float).round(1)
