@@ -1,0 +1,5 @@
+# A count of rows by issue and actor, then two counts of cells by issue.
+window = positions[positions["date"] >= "2017-01-27"]
+cells = window.groupby(["issue", "actor_id"])["position_id"].count().reset_index(name="rows")
+actors_heard = cells.groupby("issue")["actor_id"].count()
+heard_once = (cells["rows"] == 1).groupby(cells["issue"]).sum()

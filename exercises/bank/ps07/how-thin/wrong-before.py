@@ -1,0 +1,5 @@
+# Misunderstanding: takes the statements before the day.
+window = positions[positions["date"] < "2017-01-27"]
+cells = window.groupby(["issue", "actor_id"])["position_id"].count().reset_index(name="rows")
+actors_heard = cells.groupby("issue")["actor_id"].count()
+heard_once = (cells["rows"] == 1).groupby(cells["issue"]).sum()

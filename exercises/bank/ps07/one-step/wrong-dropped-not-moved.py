@@ -1,0 +1,17 @@
+# Misunderstanding: leaves each statement out in place of moving it by a step.
+window = positions[positions["date"] >= "2015-09-30"]
+two = window[window["actor_id"].isin(["iran", "turkey"])]
+
+
+def distance(rows):
+    medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
+    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+
+
+start = distance(two)
+carriers, highest = set(), start
+for row in two.itertuples():
+    rest = distance(two[two["position_id"] != row.position_id])
+    if rest != start:
+        carriers.add(row.position_id)
+    highest = max(highest, rest)

@@ -1,0 +1,22 @@
+# Misunderstanding: gives the lowest distance in place of the highest.
+# Keeps: carriers
+window = positions[positions["date"] >= "2015-09-30"]
+two = window[window["actor_id"].isin(["iran", "turkey"])]
+
+
+def distance(rows):
+    medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
+    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+
+
+start = distance(two)
+carriers, highest = set(), start
+for row in two.itertuples():
+    for score in [row.stance_score - 1, row.stance_score + 1]:
+        if -2 <= score <= 2:
+            copy = two.copy()
+            copy.loc[copy["position_id"] == row.position_id, "stance_score"] = score
+            changed = distance(copy)
+            if changed != start:
+                carriers.add(row.position_id)
+            highest = min(highest, changed)

@@ -1,0 +1,21 @@
+# Misunderstanding: gives the statements that do not carry the distance.
+# Keeps: highest
+window = positions[positions["date"] >= "2015-09-30"]
+two = window[window["actor_id"].isin(["iran", "turkey"])]
+
+
+def distance(rows):
+    medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
+    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+
+
+start = distance(two)
+carriers, highest = set(two["position_id"]), start
+for row in two.itertuples():
+    for score in [row.stance_score - 1, row.stance_score + 1]:
+        if -2 <= score <= 2:
+            copy = two.copy()
+            copy.loc[copy["position_id"] == row.position_id, "stance_score"] = score
+            if distance(copy) != start:
+                carriers.discard(row.position_id)
+            highest = max(highest, distance(copy))

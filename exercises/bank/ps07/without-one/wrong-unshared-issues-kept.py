@@ -1,0 +1,9 @@
+# Misunderstanding: leaves out all nine issues in turn, those that the two do not share as well.
+# Keeps: issue
+window = positions[positions["date"] >= "2015-09-30"]
+medians = window.pivot_table(
+    index="actor_id", columns="issue", values="stance_score", aggfunc="median"
+)
+gap = (medians.loc["iran"] - medians.loc["turkey"]).abs()
+without = pd.Series({issue: gap.drop(issue).mean() for issue in gap.index})
+moves_most = (without - gap.mean()).abs().idxmax()

@@ -1,0 +1,5 @@
+# Two columns of True and False, and `~`.
+titled = diplomacy["title"].str.contains("Committee")
+tracked = diplomacy["track"] == "constitutional_committee"
+only_by_title = set(diplomacy[titled & ~tracked]["event_id"])
+only_by_track = set(diplomacy[tracked & ~titled]["event_id"])

@@ -1,0 +1,5 @@
+# Misunderstanding: puts each set under the name of the other.
+titled = diplomacy["title"].str.contains("Committee")
+tracked = diplomacy["track"] == "constitutional_committee"
+only_by_track = set(diplomacy[titled & ~tracked]["event_id"])
+only_by_title = set(diplomacy[tracked & ~titled]["event_id"])

@@ -1,0 +1,10 @@
+# Misunderstanding: gives the number of days in session.
+# Keeps: gaps
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee")
+    & (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+].sort_values("date_start")
+gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+in_session = ((sat["date_end"] - sat["date_start"]).dt.days + 1).sum()

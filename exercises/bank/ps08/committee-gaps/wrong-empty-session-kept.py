@@ -1,0 +1,9 @@
+# Misunderstanding: counts the session at which nobody sat.
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee") & (diplomacy["kind"] == "talks_round")
+].sort_values("date_start")
+gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+days = (sat["date_end"] - sat["date_start"]).dt.days + 1
+whole = (sat["date_end"].max() - sat["date_start"].min()).days + 1
+in_session = days.sum() / whole * 100

@@ -1,0 +1,11 @@
+# Misunderstanding: puts each gap under the session before it, and gives a share in place of a percentage.
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee")
+    & (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+].sort_values("date_start")
+gap = (sat["date_start"].shift(-1) - sat["date_end"]).dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+days = (sat["date_end"] - sat["date_start"]).dt.days + 1
+whole = (sat["date_end"].max() - sat["date_start"].min()).days + 1
+in_session = days.sum() / whole

@@ -1,0 +1,11 @@
+# Misunderstanding: divides sessions by days.
+# Keeps: gaps
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee")
+    & (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+].sort_values("date_start")
+gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+whole = (sat["date_end"].max() - sat["date_start"].min()).days + 1
+in_session = len(sat) / whole * 100

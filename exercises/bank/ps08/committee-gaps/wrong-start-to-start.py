@@ -1,0 +1,11 @@
+# Misunderstanding: counts from first day to first day, and a last day not at all.
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee")
+    & (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+].sort_values("date_start")
+gap = sat["date_start"].diff().dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+days = (sat["date_end"] - sat["date_start"]).dt.days
+whole = (sat["date_end"].max() - sat["date_start"].min()).days
+in_session = days.sum() / whole * 100

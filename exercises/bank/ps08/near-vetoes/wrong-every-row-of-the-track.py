@@ -1,0 +1,14 @@
+# Misunderstanding: takes every row of the track for a round.
+starts = diplomacy[diplomacy["title"].str.contains("Astana")]["date_start"].drop_duplicates()
+vetoes = votes[
+    (votes["result"] == "vetoed") & votes["date"].between("2017-01-23", "2024-11-12")
+]["date"]
+days = pd.Series(pd.date_range("2017-01-23", "2024-11-12"))
+
+
+def nearest(dates):
+    return pd.DataFrame({start: (dates - start).dt.days.abs() for start in starts}).min(axis=1)
+
+
+near_vetoes = pd.Series({limit: (nearest(vetoes) <= limit).sum() for limit in LIMITS})
+near_days = pd.Series({limit: (nearest(days) <= limit).mean() * 100 for limit in LIMITS}).round(1)

@@ -1,0 +1,17 @@
+# Misunderstanding: takes the days of all years.
+# Keeps: vetoes
+starts = diplomacy[
+    (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")
+]["date_start"]
+vetoes = votes[
+    (votes["result"] == "vetoed") & votes["date"].between("2017-01-23", "2024-11-12")
+]["date"]
+days = pd.Series(pd.date_range("2011-10-04", "2024-12-31"))
+
+
+def nearest(dates):
+    return pd.DataFrame({start: (dates - start).dt.days.abs() for start in starts}).min(axis=1)
+
+
+near_vetoes = pd.Series({limit: (nearest(vetoes) <= limit).sum() for limit in LIMITS})
+near_days = pd.Series({limit: (nearest(days) <= limit).mean() * 100 for limit in LIMITS}).round(1)

@@ -1,0 +1,9 @@
+# Misunderstanding: counts agreements only, without truces and areas.
+papers = diplomacy[diplomacy["kind"] == "agreement"]
+led, led_not_local = {}, {}
+for name, (first, last) in PERIODS.items():
+    part = papers[papers["date_start"].between(first, last)]
+    led[name] = part["russia_role"].isin(LED).mean() * 100
+    rest = part[part["track"] != "local"]
+    led_not_local[name] = rest["russia_role"].isin(LED).mean() * 100
+led, led_not_local = pd.Series(led), pd.Series(led_not_local)

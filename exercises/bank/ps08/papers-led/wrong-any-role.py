@@ -1,0 +1,9 @@
+# Misunderstanding: any role but none is a lead.
+papers = diplomacy[diplomacy["kind"].isin(KINDS)]
+led, led_not_local = {}, {}
+for name, (first, last) in PERIODS.items():
+    part = papers[papers["date_start"].between(first, last)]
+    led[name] = (part["russia_role"] != "none").mean() * 100
+    rest = part[part["track"] != "local"]
+    led_not_local[name] = (rest["russia_role"] != "none").mean() * 100
+led, led_not_local = pd.Series(led), pd.Series(led_not_local)

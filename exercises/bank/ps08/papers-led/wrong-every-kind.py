@@ -1,0 +1,8 @@
+# Misunderstanding: takes rows of every kind for papers.
+led, led_not_local = {}, {}
+for name, (first, last) in PERIODS.items():
+    part = diplomacy[diplomacy["date_start"].between(first, last)]
+    led[name] = part["russia_role"].isin(LED).mean() * 100
+    rest = part[part["track"] != "local"]
+    led_not_local[name] = rest["russia_role"].isin(LED).mean() * 100
+led, led_not_local = pd.Series(led), pd.Series(led_not_local)

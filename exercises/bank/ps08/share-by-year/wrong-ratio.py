@@ -1,0 +1,12 @@
+# Misunderstanding: divides Astana by the UN, not by both.
+rounds = diplomacy[
+    (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+    & (diplomacy["date_start"] >= "2017-01-01")
+].copy()
+rounds["year"] = rounds["date_start"].dt.year
+rounds["days"] = (rounds["date_end"] - rounds["date_start"]).dt.days + 1
+table = rounds.pivot_table(index="year", columns="track", values="days", aggfunc="sum", fill_value=0)
+un = table["geneva"] + table["constitutional_committee"]
+with_committee = (table["astana"] / un * 100).replace(float("inf"), 100)
+without_committee = (table["astana"] / table["geneva"] * 100).replace(float("inf"), 100).dropna()

@@ -1,0 +1,11 @@
+# Misunderstanding: leaves the committee out where it counts, and counts it where it does not.
+rounds = diplomacy[
+    (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+    & (diplomacy["date_start"] >= "2017-01-01")
+].copy()
+rounds["year"] = rounds["date_start"].dt.year
+rounds["days"] = (rounds["date_end"] - rounds["date_start"]).dt.days + 1
+table = rounds.pivot_table(index="year", columns="track", values="days", aggfunc="sum", fill_value=0)
+without_committee = table["astana"] / table.sum(axis=1) * 100
+with_committee = (table["astana"] / (table["astana"] + table["geneva"]) * 100).dropna()

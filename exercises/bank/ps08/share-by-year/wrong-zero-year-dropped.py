@@ -1,0 +1,13 @@
+# Misunderstanding: a year without Astana falls out.
+# Keeps: narrow
+rounds = diplomacy[
+    (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+    & (diplomacy["date_start"] >= "2017-01-01")
+].copy()
+rounds["year"] = rounds["date_start"].dt.year
+rounds["days"] = (rounds["date_end"] - rounds["date_start"]).dt.days + 1
+astana = rounds[rounds["track"] == "astana"].groupby("year")["days"].sum()
+both = rounds[rounds["track"] != "constitutional_committee"].groupby("year")["days"].sum()
+with_committee = (astana / rounds.groupby("year")["days"].sum() * 100).dropna()
+without_committee = astana / both * 100

@@ -1,0 +1,8 @@
+# A loop: all later rounds, the smallest distance.
+starts = diplomacy[diplomacy["kind"].eq("talks_round") & diplomacy["track"].eq("astana")]["date_start"]
+to_next = {}
+for row in diplomacy.itertuples():
+    if row.kind == "summit" and row.track == "russia_turkey_iran":
+        waits = [(start - row.date_end).days for start in starts if start >= row.date_end]
+        to_next[row.event_id] = min(waits)
+to_next = pd.Series(to_next)

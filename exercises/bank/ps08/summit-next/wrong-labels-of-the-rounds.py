@@ -1,0 +1,15 @@
+# Misunderstanding: puts the id of the round into the index.
+summits = diplomacy[
+    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+].sort_values("date_end")
+astana = diplomacy[
+    (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")
+].sort_values("date_start")
+both = pd.merge_asof(
+    summits[["date_end"]],
+    astana[["event_id", "date_start"]],
+    left_on="date_end",
+    right_on="date_start",
+    direction="forward",
+)
+to_next = (both["date_start"] - both["date_end"]).dt.days.set_axis(both["event_id"])

@@ -1,0 +1,8 @@
+# Misunderstanding: takes the nearest round, before or after, and drops the sign.
+summits = diplomacy[
+    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+]
+starts = diplomacy[(diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")]["date_start"]
+to_next = pd.Series(
+    {row.event_id: (starts - row.date_end).dt.days.abs().min() for row in summits.itertuples()}
+)
