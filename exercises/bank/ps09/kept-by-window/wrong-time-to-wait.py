@@ -1,0 +1,4 @@
+# Misunderstanding: counts from the day of saying.
+days = (dates["due_to"] - dates["said"]).dt.days + 1
+bins = pd.cut(days, [0, 2, 31, 400], labels=["short", "middle", "long"])
+kept_by_window = (dates.groupby(bins, observed=False)["kept"].mean() * 100).round(1)

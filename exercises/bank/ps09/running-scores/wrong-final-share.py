@@ -1,0 +1,11 @@
+# Misunderstanding: uses the share of the whole table for each date.
+rows = []
+for date_id, group, said, kept in zip(
+    dates["date_id"], dates["convenor_group"], dates["said"], dates["kept"]
+):
+    known = dates[dates["due_to"] < said]
+    own = dates[dates["convenor_group"] == group]
+    p_own = own["kept"].mean()
+    p_all = dates["kept"].mean()
+    rows.append([date_id, (p_own - kept) ** 2, (p_all - kept) ** 2])
+running_scores = pd.DataFrame(rows, columns=["date_id", "own", "all"])[["own", "all"]].mean().round(4)

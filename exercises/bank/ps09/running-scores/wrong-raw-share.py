@@ -1,0 +1,11 @@
+# Misunderstanding: uses the raw share, and a half at the start.
+rows = []
+for date_id, group, said, kept in zip(
+    dates["date_id"], dates["convenor_group"], dates["said"], dates["kept"]
+):
+    known = dates[dates["due_to"] < said]
+    own = known[known["convenor_group"] == group]
+    p_own = own["kept"].mean() if len(own) else 0.5
+    p_all = known["kept"].mean() if len(known) else 0.5
+    rows.append([date_id, (p_own - kept) ** 2, (p_all - kept) ** 2])
+running_scores = pd.DataFrame(rows, columns=["date_id", "own", "all"])[["own", "all"]].mean().round(4)

@@ -1,0 +1,11 @@
+# Misunderstanding: scores the reference under one rule and uses it for both.
+forecasts = claims[(claims["kind"] == "forecast") & ~claims["claim_id"].isin(VOID)].copy()
+said = forecasts["claim_id"].map(WORD).map(NUMBERS)
+skill = {}
+for label, partly in [("no", 0), ("yes", 1)]:
+    rule = {"outcome_true": 1, "outcome_false": 0, "outcome_partial": partly}
+    happened = forecasts["verdict"].map(rule)
+    score = ((said - happened) ** 2).mean()
+    reference = ((REFERENCE - (forecasts["verdict"] == "outcome_true")) ** 2).mean()
+    skill[label] = 1 - score / reference
+skill = pd.Series(skill).round(2)
