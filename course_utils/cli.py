@@ -85,6 +85,14 @@ def bank(assignments: tuple[str, ...]) -> None:
         raise GradingError(f"{misjudged} answers of the bank did not get what they deserve")
 
 
+@course.command()
+def trace() -> None:
+    """Check lessons/trace.csv and write the page "The op-ed, claim by claim" from it."""
+    from course_utils.authoring.trace import refresh as refresh_trace
+
+    click.echo(refresh_trace(Path.cwd()))
+
+
 @course.group()
 def data() -> None:
     """Look after the datasets."""
