@@ -24,7 +24,7 @@ test: $(READY) ## run all tests, style and type checks included
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 demo: $(READY) ## grade a small simulated class with nbgrader and show its scores
 	@$(BIN)/course demo

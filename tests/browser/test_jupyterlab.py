@@ -8,7 +8,7 @@ import pytest
 from lab_driver import open_lesson, run_all, served
 from PIL import Image
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jupyterlab")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
