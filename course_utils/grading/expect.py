@@ -299,7 +299,8 @@ def series(
     off = [key for key in wanted if not compare.same_number(found[key], wanted[key], tolerance)]
     shown = ", ".join(f"{show(key)} ({show(found[key])})" for key in off[:3])
     more = f" and {len(off) - 3} more" if len(off) > 3 else ""
-    raise NotYet(sentence(f"{label}: {NOT_RIGHT} for {shown}{more}.", hint))
+    said = f"{label}: what you have for {shown}{more} is not what the task asks for."
+    raise NotYet(sentence(said, hint))
 
 
 def frame(
