@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import html
+import io
 import json
 import re
 from pathlib import Path
@@ -14,8 +15,10 @@ import folium
 import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image
 
 from course_utils import load
+from course_utils.charts import palette
 from course_utils.errors import MapError, UnknownName
 from course_utils.maps import Map, before_after
 from course_utils.maps.outline import svg_outline
@@ -131,6 +134,18 @@ def test_a_place_id_is_enough_to_be_put_on_the_map() -> None:
     item = Map("region").add_points(frame, name="Meetings")
     assert np.cumsum(data(item)["lat"]) / 10_000 == pytest.approx([51.17], abs=0.05)
     assert "1 row without coordinates left out: row 1 (Nowhere)" in item.summary()
+
+
+def test_colours_of_groups_stay_apart_in_the_still_picture() -> None:
+    """Few colours keep the picture small; those of the marks must be among them."""
+    places = (
+        load("places").query("country_iso3 == 'SYR'").head(60).assign(group=["a", "b", "c"] * 20)
+    )
+    picture = Map("syria").add_points(places, colour="group").to_png()
+    drawn = np.array(Image.open(io.BytesIO(picture)).convert("RGB")).reshape(-1, 3).astype(int)
+    for name in ("blue", "orange", "green"):
+        wanted = np.array([int(palette[name][i : i + 2], 16) for i in (1, 3, 5)])
+        assert np.abs(drawn - wanted).max(axis=1).min() < 10, name
 
 
 def test_the_still_picture_shows_what_the_map_opens_on() -> None:

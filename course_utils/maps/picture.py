@@ -146,5 +146,7 @@ def png(items: Sequence[Map]) -> bytes:
     with _plain_style():
         _figure(items).savefig(raw, format="png", dpi=DPI, facecolor="white")
     small = io.BytesIO()
-    Image.open(raw).convert("RGB").quantize(128).save(small, format="PNG")
+    # An octree keeps the few pixels of a mark in their own colour; median cut would not.
+    few = Image.open(raw).convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE)
+    few.save(small, format="PNG")
     return small.getvalue()
