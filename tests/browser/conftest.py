@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ENABLE = "sudo apt-get install -y chromium"
+ENABLE = "sudo apt-get install -y chromium bubblewrap"
 
 
 @pytest.fixture(scope="session")

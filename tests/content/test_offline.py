@@ -12,7 +12,7 @@ import pytest
 from course_utils.authoring.execute import find_lessons
 
 LESSONS = Path(__file__).parents[2] / "lessons"
-ENABLE = "sudo apt-get install -y bubblewrap"
+ENABLE = "sudo apt-get install -y chromium bubblewrap"
 
 
 @pytest.mark.sandbox
