@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import atexit
-import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +11,6 @@ from course_utils.errors import CourseError, UnknownName
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
-    from rich.progress import Progress
 
 CELL_TIMEOUT = 120
 """Seconds that one cell of a lesson may take."""
@@ -58,10 +54,6 @@ def execute(path: Path) -> NotebookNode:
     LessonError
         If a cell fails; the message names lesson, cell and error.
     """
-    return asyncio.run(_execute(path))
-
-
-async def _execute(path: Path) -> NotebookNode:
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
@@ -75,11 +67,7 @@ async def _execute(path: Path) -> NotebookNode:
     )
     try:
         # The kernel's own log would disturb the progress bar.
-        await client.async_execute(stderr=subprocess.DEVNULL)
-    except asyncio.CancelledError:
-        # Else nbclient trips, at exit, over a kernel that had not started yet.
-        atexit.unregister(client._cleanup_kernel)
-        raise
+        client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         problem = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:
@@ -104,39 +92,30 @@ def _last_started(notebook: NotebookNode) -> tuple[int, NotebookNode]:
 
 
 def run_lessons(folder: Path, numbers: Sequence[str] = ()) -> None:
-    """Execute lessons, one a core at a time, with a progress bar; report the failures at the end.
+    """Execute lessons one after the other with a progress bar; report the failures at the end.
 
     Raises
     ------
     LessonError
         If a lesson fails, after all have been tried.
     """
+    from rich.console import Console
     from rich.progress import Progress
 
-    paths = find_lessons(folder, numbers)
-    with Progress() as progress:
-        failed = asyncio.run(_run_all(paths, progress))
-    if failed:
-        raise LessonError(f"{failed} of {len(paths)} lessons failed")
-
-
-async def _run_all(paths: Sequence[Path], progress: Progress) -> int:
-    # nbclient would take Ctrl-C for each of its kernels, and nobody would stop the run.
-    setattr(asyncio.get_running_loop(), "add_signal_handler", lambda *_: None)  # noqa: B010
-    bar = progress.add_task("Lessons", total=len(paths))
-    free = asyncio.Semaphore(os.cpu_count() or 1)
-
-    async def run(path: Path) -> bool:
-        async with free:
+    console = Console()
+    failures: list[LessonError] = []
+    with Progress(console=console) as progress:
+        paths = find_lessons(folder, numbers)
+        task = progress.add_task("Lessons", total=len(paths))
+        for path in paths:
+            progress.update(task, description=path.stem)
             try:
-                await _execute(path)
+                execute(path)
             except LessonError as error:
-                progress.console.print(f"failed {error}", markup=False)
-                return False
-            finally:
-                progress.advance(bar)
-            progress.console.print(f"ran    {path.name}")
-            return True
-
-    done = await asyncio.gather(*(run(path) for path in paths))
-    return done.count(False)
+                failures.append(error)
+                progress.console.print(f"[red]failed[/red] {error}")
+            else:
+                progress.console.print(f"ran    {path.name}")
+            progress.advance(task)
+    if failures:
+        raise LessonError(f"{len(failures)} of {len(paths)} lessons failed")
