@@ -1,0 +1,395 @@
+"""Grade all submissions of an assignment: prepare, run, score, write."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from course_utils.errors import GradingError
+from course_utils.grading.autograde import journal, outputs, prepare, runner
+from course_utils.grading.autograde.blueprint import Blueprint
+from course_utils.grading.autograde.blueprint import read as read_blueprint
+from course_utils.grading.autograde.course import Course, Submission, unsafe
+from course_utils.grading.autograde.harmless import make_harmless
+from course_utils.grading.autograde.ledger import Ledger
+
+BATCH = 20
+"""Submissions that are written to the gradebook at a time."""
+BATCH_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a notebook may use.
+
+    Parameters
+    ----------
+    seconds
+        Time of a notebook, all its cells together.
+    memory
+        Megabytes.
+    disk
+        Megabytes of files.
+    processes
+        Processes and threads.
+    """
+
+    seconds: float = 300
+    memory: int = 2048
+    disk: int = 256
+    processes: int = 128
+
+    def order(self, cell_seconds: float | None) -> dict[str, Any]:
+        """Return them as the sandbox takes them, with the time of a cell."""
+        megabyte = 1024 * 1024
+        return {
+            "seconds": self.seconds,
+            "memory": self.memory * megabyte,
+            "disk": self.disk * megabyte,
+            "processes": self.processes,
+            "cell_seconds": cell_seconds,
+        }
+
+
+@dataclass
+class Graded:
+    """What came of a submission.
+
+    Parameters
+    ----------
+    student
+        Their id.
+    problem
+        Why it could not be graded; empty if it was.
+    flags
+        Signs of tampering.
+    notes
+        What else the instructor should know.
+    scores
+        By notebook and cell, the points that nbgrader gave; None where a human decides.
+    messages
+        By cell of a failed test, what it said, and whether it named a misunderstanding.
+    seconds
+        By phase.
+    """
+
+    student: str
+    problem: str = ""
+    flags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    scores: dict[str, dict[str, float | None]] = field(default_factory=dict)
+    messages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a human should look at it for another reason than marking by hand."""
+        return bool(self.problem or self.flags)
+
+
+@dataclass
+class _Prepared:
+    submission: Submission
+    graded: Graded
+    sheets: list[prepare.Sheet]
+    asked: float = 0.0
+
+
+class Grader:
+    """One assignment's grading run.
+
+    Parameters
+    ----------
+    folder
+        The course folder.
+    assignment
+        The assignment's name.
+    limits
+        What a notebook may use.
+
+    Raises
+    ------
+    GradingError
+        If the course, its gradebook or the assignment can't be read.
+    """
+
+    def __init__(self, folder: Path, assignment: str, limits: Limits) -> None:
+        self.course = Course(folder, assignment)
+        self.limits = limits
+        self.ledger = Ledger(self.course.db_url, self.course.course_id)
+        self.journal = journal.path(self.course.root, assignment)
+        self._read_assignment()
+
+    def _read_assignment(self) -> None:
+        from nbgrader.api import MissingEntry
+        from nbgrader.preprocessors import ClearHiddenTests, Execute
+
+        converter = self.course.converter
+        try:
+            rows = self.ledger.find_assignment(self.course.assignment).notebooks
+        except MissingEntry as error:
+            raise GradingError(
+                f"the gradebook knows no assignment {self.course.assignment}",
+                where=self.course.db_url,
+                remedy=f"Run: nbgrader generate_assignment {self.course.assignment}",
+            ) from error
+        clear = ClearHiddenTests(parent=converter)
+        self.blueprints = {
+            row.name: read_blueprint(row, clear, self.course.source(row.name)) for row in rows
+        }
+        self.secrets = {name: outputs.Secrets(plan) for name, plan in self.blueprints.items()}
+        self.execute = Execute(parent=converter)
+        self._sanitize = self._made(converter.sanitize_preprocessors)
+        self._score = self._made(converter.autograde_preprocessors, leave=Execute)
+        self._protected = self.course.sources()
+
+    def _made(self, kinds: list[Any], leave: type | None = None) -> list[Any]:
+        return [
+            kind(parent=self.course.converter)
+            for kind in kinds
+            if leave is None or not issubclass(kind, leave)
+        ]
+
+    def waiting(self, students: tuple[str, ...], *, force: bool) -> tuple[list[Submission], int]:
+        """Return the submissions to grade, and how many are done already."""
+        found = self.course.submissions(students)
+        waiting = [one for one in found if force or not self.course.is_done(one)]
+        return waiting, len(found) - len(waiting)
+
+    def run(
+        self,
+        submissions: list[Submission],
+        executor: Executor,
+        *,
+        ahead: int,
+        submit: Callable[..., Future[dict[str, Any]]] | None = None,
+        started: Callable[[str], None] = lambda _: None,
+    ) -> Iterator[Graded]:
+        """Grade submissions and yield each as soon as it is written.
+
+        Parameters
+        ----------
+        submissions
+            What to grade.
+        executor
+            What runs the sandboxes.
+        ahead
+            How many submissions are prepared before their turn comes.
+        started
+            Told the student whose submission begins.
+        """
+        hidden = (str(self.course.root),)
+        queue = iter(submissions)
+        running: dict[Future[dict[str, Any]], _Prepared] = {}
+        batch: list[Graded] = []
+        written = time.monotonic()
+        self.course.clear_staging()
+        with self.ledger.lent(), contextlib.chdir(self.course.root):
+            while True:
+                while len(running) < ahead and (submission := next(queue, None)) is not None:
+                    started(submission.student)
+                    prepared = self._prepare(submission)
+                    if not prepared.sheets:
+                        batch.append(prepared.graded)
+                        continue
+                    order = prepare.job(
+                        prepared.sheets,
+                        self.course.staged(submission.student),
+                        self._protected,
+                        self.limits.order(self.execute.timeout),
+                    )
+                    prepared.asked = time.time()
+                    running[executor.submit(runner.run, order, hidden)] = prepared
+                if running:
+                    done, _ = wait(running, timeout=1.0, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        batch.append(self._finish(running.pop(future), future.result()))
+                over = not running
+                late = time.monotonic() - written > BATCH_SECONDS
+                if batch and (over or late or len(batch) >= BATCH):
+                    yield from self._write(batch)
+                    batch, written = [], time.monotonic()
+                if over and not batch:
+                    return
+
+    def _prepare(self, submission: Submission) -> _Prepared:
+        """Let nbgrader lay out and sanitize a submission."""
+        started = time.monotonic()
+        graded = Graded(submission.student)
+        converter, assignment = self.course.converter, self.course.assignment
+        sheets = []
+        with self.course.listening() as notice:
+            try:
+                wanted = self._wanted(submission, graded)
+                converter.notebooks = [str(path) for path in wanted]
+                try:
+                    converter.init_assignment(assignment, submission.student)
+                except Exception as error:
+                    if not wanted and type(error).__name__ == "NbGraderException":
+                        raise prepare.Unreadable(self._no_notebook(submission)) from error
+                    raise
+                for path in wanted:
+                    sheets.append(self._sheet(submission, path, graded))
+            except prepare.Unreadable as error:
+                graded.problem, sheets = str(error), []
+            except GradingError:
+                raise
+            except OSError as error:
+                if error.errno in (28, 122):  # no room on the disk, or over the quota
+                    raise GradingError(
+                        "there is no room on the disk",
+                        where=str(self.course.root),
+                        remedy="Make room and run again; what was written is kept.",
+                    ) from error
+                graded.problem, sheets = f"it can't be read ({error})", []
+            except Exception as error:
+                graded.problem = f"nbgrader can't read it ({type(error).__name__}: {error})"
+                sheets = []
+        graded.notes += [line for line in notice.lines if not _routine(line)]
+        graded.seconds["prepare"] = time.monotonic() - started
+        return _Prepared(submission, graded, sheets)
+
+    def _wanted(self, submission: Submission, graded: Graded) -> list[Path]:
+        """Return the notebooks that can be graded; note why others can't."""
+        wanted = []
+        for path in submission.notebooks:
+            problem = unsafe(path, submission.folder)
+            if problem:
+                graded.flags.append(f"{path.name} {problem} and was not read")
+            elif path.stem not in self.blueprints:
+                graded.notes.append(f"{path.name} is not a notebook of this assignment")
+            else:
+                wanted.append(path)
+        return wanted
+
+    def _no_notebook(self, submission: Submission) -> str:
+        expected = ", ".join(f"{name}.ipynb" for name in self.blueprints)
+        found = ", ".join(path.name for path in submission.notebooks) or "no notebook"
+        return f"it holds {found}. The notebook must be named {expected}: rename it."
+
+    def _sheet(self, submission: Submission, path: Path, graded: Graded) -> prepare.Sheet:
+        plan = self.blueprints[path.stem]
+        notebook, notes = prepare.read(path, plan)
+        graded.notes += notes
+        resources = self.course.converter.init_single_notebook_resources(str(path))
+        for step in self._sanitize:
+            notebook, resources = step(notebook, resources)
+        return prepare.Sheet(path.stem, notebook, resources, plan)
+
+    def _finish(self, prepared: _Prepared, answer: dict[str, Any]) -> Graded:
+        """Score a submission as nbgrader does and write it into the staging folder."""
+        graded = prepared.graded
+        began = time.monotonic()
+        graded.seconds["queue"] = max(0.0, answer["started"] - prepared.asked)
+        graded.seconds["sandbox"] = answer["ended"] - answer["started"]
+        if answer.get("problem"):
+            graded.problem = f"the sandbox failed on it: {answer['problem']}"
+            return graded
+        with self.course.listening() as notice:
+            try:
+                for sheet, said in zip(prepared.sheets, answer["notebooks"], strict=True):
+                    self._finish_notebook(sheet, said, graded)
+                self._keep_files(graded.student, answer["files"])
+                self.course.converter.set_permissions(self.course.assignment, graded.student)
+            except (GradingError, KeyboardInterrupt):
+                raise
+            except OSError as error:
+                raise GradingError(
+                    f"a graded submission could not be written ({error.strerror})",
+                    where=str(self.course.staged(graded.student)),
+                    remedy="Make room and run again; what was written is kept.",
+                ) from error
+            except Exception as error:
+                graded.problem = f"nbgrader can't score it ({type(error).__name__}: {error})"
+        graded.notes += [line for line in notice.lines if not _routine(line)]
+        graded.seconds["score"] = time.monotonic() - began
+        return graded
+
+    def _finish_notebook(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:
+        import nbformat
+
+        graded.flags += [flag for flag in said["flags"] if flag not in graded.flags]
+        if said["died"]:
+            graded.notes.append(f"{sheet.name}: {said['died']['why']}")
+        for phase, seconds in said.get("seconds", {}).items():
+            graded.seconds[phase] = graded.seconds.get(phase, 0.0) + seconds
+        notebook, resources = sheet.notebook, sheet.resources
+        graded.notes += outputs.fill(notebook, said, sheet.blueprint, self.secrets[sheet.name])
+        self._note_messages(sheet, said, graded)
+        for step in self._score:
+            notebook, resources = step(notebook, resources)
+        scores: dict[str, float | None] = {}
+        for name, cell in sheet.blueprint.cells.items():
+            if cell.grade or cell.task:
+                grade = self.ledger.find_grade(
+                    name, sheet.name, self.course.assignment, graded.student
+                )
+                scores[name] = grade.auto_score
+        graded.scores[sheet.name] = scores
+        make_harmless(notebook)
+        path = self.course.staged(graded.student) / f"{sheet.name}.ipynb"
+        text = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
+        path.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+
+    def _note_messages(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:
+        for cell in sheet.notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            if name not in sheet.blueprint.visible:
+                continue
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    graded.messages[name] = {"said": f"{output.ename}: {output.evalue}"}
+        for index, test in said["tests"].items():
+            name = sheet.notebook.cells[int(index)].metadata["nbgrader"]["grade_id"]
+            if name in graded.messages and test.get("error", {}).get("recognised"):
+                graded.messages[name]["recognised"] = True
+
+    def _keep_files(self, student: str, files: list[dict[str, str]]) -> None:
+        """Write the files that the notebooks made beside them, and nowhere else."""
+        folder = self.course.staged(student)
+        for file in files:
+            name = Path(file["path"])
+            safe = not name.is_absolute() and ".." not in name.parts
+            if not safe or name.suffix == ".ipynb" or name.name == "timestamp.txt":
+                continue
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                target.unlink()
+            target.write_bytes(base64.b64decode(file["data"]))
+
+    def _write(self, batch: list[Graded]) -> list[Graded]:
+        """Write a batch: the gradebook first, then the folders, then the journal."""
+        started = time.monotonic()
+        self.ledger.commit()
+        for graded in batch:
+            if not graded.problem:
+                self.course.publish(graded.student)
+        each = (time.monotonic() - started) / len(batch)
+        for graded in batch:
+            graded.seconds["write"] = each
+        journal.append(self.journal, [vars(graded) | {"when": time.time()} for graded in batch])
+        return batch
+
+    def close(self) -> None:
+        """Let go of the gradebook and of what is half made."""
+        self.ledger.close()
+        with contextlib.suppress(OSError):
+            self.course.clear_staging()
+
+
+def _routine(line: str) -> bool:
+    """Whether nbgrader says this of every submission, or says what is noted anyway."""
+    return line.startswith(("Skipping unknown notebook", "Removing", "Attribute 'checksum'"))
+
+
+def workers() -> int:
+    """Return how many sandboxes to run: one a core."""
+    return len(os.sched_getaffinity(0))

@@ -1,0 +1,82 @@
+"""Run orders in sandboxes: on this machine, or wherever an executor runs functions."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from course_utils.grading.autograde.warm import Sandbox, SandboxFailed
+
+_here = threading.local()
+_sandboxes: list[Sandbox] = []
+_guard = threading.Lock()
+
+
+def run(order: dict[str, Any], hidden: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Run one submission in this thread's sandbox, which is started if there is none.
+
+    A sandbox that gives no answer is started anew, once, for the same submission.
+
+    Parameters
+    ----------
+    order
+        See `course_utils.grading.autograde.prepare.job`.
+    hidden
+        Folders that must not be seen inside.
+
+    Returns
+    -------
+    dict
+        By notebook what came of it, the files that were left, and seconds by phase;
+        with a ``problem`` if the sandbox failed on this submission.
+    """
+    started = time.time()
+    notebooks = len(order["notebooks"])
+    seconds = notebooks * (order["limits"]["seconds"] + 60) + 60
+    problem = ""
+    for _ in range(2):
+        try:
+            answer = _sandbox(hidden).run(order, seconds=seconds)
+        except SandboxFailed as error:
+            _here.sandbox = None
+            problem = str(error)
+            continue
+        return answer | {"started": started, "ended": time.time()}
+    return {"problem": problem, "started": started, "ended": time.time()}
+
+
+def local(workers: int) -> Executor:
+    """Return an executor of so many threads, each with a sandbox of its own."""
+    return ThreadPoolExecutor(workers, thread_name_prefix="sandbox")
+
+
+def warm_up(executor: Executor, workers: int, hidden: tuple[str, ...]) -> None:
+    """Start the sandboxes while something else is done."""
+    barrier = threading.Barrier(workers)
+
+    def start() -> None:
+        _sandbox(hidden)
+        barrier.wait(timeout=60)  # so that each thread starts one
+
+    for _ in range(workers):
+        executor.submit(start)
+
+
+def close() -> None:
+    """End all sandboxes of this process."""
+    with _guard:
+        while _sandboxes:
+            _sandboxes.pop().close()
+
+
+def _sandbox(hidden: tuple[str, ...]) -> Sandbox:
+    found: Sandbox | None = getattr(_here, "sandbox", None)
+    if found is None:
+        found = Sandbox(hidden=tuple(map(Path, hidden)))
+        _here.sandbox = found
+        with _guard:
+            _sandboxes.append(found)
+    return found

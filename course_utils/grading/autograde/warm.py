@@ -1,0 +1,177 @@
+"""Start the sandbox and hand submissions into it."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from course_utils.errors import GradingError
+from course_utils.grading.sandbox import wire
+
+_START_SECONDS = 120
+_KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+"""Variables of the environment that go into the sandbox."""
+
+
+class SandboxFailed(GradingError):
+    """The sandbox could not be started, or broke."""
+
+
+class Sandbox:
+    """A warm parent inside bubblewrap, for one submission at a time.
+
+    Parameters
+    ----------
+    walls
+        Whether to use bubblewrap; without it submissions run with the user's own rights.
+    hidden
+        Folders that must not be seen inside, such as the course folder.
+    """
+
+    def __init__(self, *, hidden: tuple[Path, ...] = ()) -> None:
+        self._log = tempfile.TemporaryFile()
+        self._process = subprocess.Popen(  # noqa: S603, the command is made here
+            command(hidden),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            env={},
+            start_new_session=True,
+        )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._orders = self._process.stdin.fileno()
+        self._answers = self._process.stdout.fileno()
+        self._ready = False
+
+    def run(self, job: dict[str, Any], *, seconds: float) -> dict[str, Any]:
+        """Run a submission and return what came of it.
+
+        Raises
+        ------
+        SandboxFailed
+            If the sandbox breaks or gives no answer in ``seconds``.
+        """
+        try:
+            if not self._ready:
+                self._receive(_START_SECONDS)
+                self._ready = True
+            wire.send(self._orders, job)
+            answer: dict[str, Any] = self._receive(seconds)
+        except (wire.Broken, TimeoutError) as error:
+            said = self._last_words()
+            self.close()
+            raise SandboxFailed(
+                f"the sandbox gave no answer ({said or error})",
+                remedy="Run `bwrap --ro-bind / / true` to see whether bubblewrap works here.",
+            ) from error
+        return answer
+
+    def close(self) -> None:
+        """End the sandbox and all that runs in it."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+        self._log.close()
+
+    def _receive(self, seconds: float) -> Any:
+        if not select.select([self._answers], [], [], seconds)[0]:
+            raise TimeoutError(f"nothing in {seconds:g} seconds")
+        return wire.receive(self._answers)
+
+    def _last_words(self) -> str:
+        self._log.seek(0)
+        lines = self._log.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1][:300] if lines else ""
+
+
+def command(hidden: tuple[Path, ...] = ()) -> list[str]:
+    """Return the command that starts the warm parent inside bubblewrap.
+
+    Raises
+    ------
+    SandboxFailed
+        If bubblewrap is not installed.
+    """
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        raise SandboxFailed(
+            "submissions run in a sandbox, and bubblewrap is not installed",
+            remedy="Run: sudo apt-get install -y bubblewrap",
+        )
+    words = [bubblewrap, "--unshare-ipc", "--unshare-uts", "--unshare-pid", "--unshare-net"]
+    if os.geteuid() != 0:
+        words += ["--unshare-user", "--disable-userns"]
+    words += ["--cap-add", "ALL", "--die-with-parent", "--new-session"]
+    words += ["--hostname", "sandbox", "--proc", "/proc", "--dev", "/dev"]
+    words += ["--tmpfs", "/tmp", "--dir", "/submission", "--dir", "/home"]  # noqa: S108
+    for system in ("/usr", "/lib", "/lib64", "/bin", "/sbin"):
+        path = Path(system)
+        if path.is_symlink():
+            words += ["--symlink", os.readlink(path), system]
+        elif path.is_dir():
+            words += ["--ro-bind", system, system]
+    for known in ("ld.so.cache", "fonts", "localtime", "alternatives", "mime.types"):
+        words += ["--ro-bind-try", f"/etc/{known}", f"/etc/{known}"]
+    libraries = _libraries()
+    for folder in sorted({parent for path in libraries for parent in path.parents}):
+        words += ["--perms", "0755", "--dir", str(folder)]
+    for path in libraries:
+        words += ["--ro-bind", str(path), str(path)]
+    for path in hidden:
+        if any(path.is_relative_to(seen) for seen in libraries):
+            words += ["--tmpfs", str(path)]
+    words += ["--chdir", "/", "--clearenv"]
+    for name, value in _environment().items():
+        words += ["--setenv", name, value]
+    return [*words, "--", sys.executable, "-m", "course_utils.grading.sandbox.zygote"]
+
+
+def _environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in _KEPT if name in os.environ} | {
+        "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": "/home",
+        "PYTHONPATH": os.pathsep.join(_search_path()),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUNBUFFERED": "1",
+        "NBGRADER_EXECUTION": "autograde",
+        "MPLCONFIGDIR": "/tmp/matplotlib",  # noqa: S108
+        "IPYTHONDIR": "/tmp/ipython",  # noqa: S108
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def _search_path() -> list[str]:
+    """Return where Python looks for modules, without the folder that a script was started in."""
+    script = {Path.cwd(), Path(sys.argv[0]).resolve().parent}
+    found = [Path(entry) for entry in sys.path if entry]
+    return [str(path) for path in found if path.is_dir() and path.resolve() not in script]
+
+
+def _libraries() -> list[Path]:
+    """Return the folders that Python needs, none inside another."""
+    import course_utils
+
+    package = Path(course_utils.__file__).resolve().parent
+    wanted = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable).resolve().parent.parent}
+    wanted |= {Path(entry).resolve() for entry in _search_path()}
+    wanted.discard(package.parent)
+    checkout = package.parent / "datasets"
+    wanted |= {package, checkout} if checkout.is_dir() else {package}
+    quizzes = package.parent / "lessons" / "quizzes"
+    wanted |= {quizzes} if quizzes.is_dir() else set()
+    wanted = {path for path in wanted if not path.is_relative_to("/usr")}
+    return sorted(
+        path for path in wanted if not any(path != o and path.is_relative_to(o) for o in wanted)
+    )

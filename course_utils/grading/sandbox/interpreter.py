@@ -1,0 +1,257 @@
+"""Run a notebook's cells in this process and collect what a kernel would have sent.
+
+The shell is ipykernel's own, with a session that keeps messages in place of
+sending them. It is made once, in the warm parent, and used in forked children.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import io
+import marshal
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from course_utils.grading.sandbox import wire
+
+MOST_OUTPUT = 8 * 1024 * 1024
+"""Bytes of output that are kept of one cell."""
+
+
+class Session:
+    """What ipykernel takes for its connection: keeps messages, up to a number of bytes."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self._room = MOST_OUTPUT
+
+    def msg(self, kind: str, content: Any = None, parent: Any = None, **_: Any) -> dict[str, Any]:
+        """Make a message."""
+        return {"msg_type": kind, "content": content or {}}
+
+    def send(self, _socket: object, message: Any, content: Any = None, *_: Any, **__: Any) -> None:
+        """Keep a message, or its kind and content."""
+        if isinstance(message, str):
+            message = self.msg(message, content)
+        self.keep(message["msg_type"], message["content"])
+
+    def keep(self, kind: str, content: dict[str, Any]) -> None:
+        """Keep a message while there is room; texts of one stream grow together."""
+        if self._room <= 0:
+            return
+        self._room -= len(content["text"]) if kind == "stream" else len(repr(content))
+        if self._room <= 0:
+            note = f"\n... output over {MOST_OUTPUT // 2**20} MB was cut off ...\n"
+            kind, content = "stream", {"name": "stdout", "text": note}
+        last = self.messages[-1] if self.messages else None
+        if kind == "stream" and last and last["msg_type"] == "stream":
+            if last["content"]["name"] == content["name"]:
+                last["content"]["parts"].append(content["text"])
+                return
+        if kind == "stream":
+            content = {"name": content["name"], "parts": [content["text"]]}
+        self.messages.append({"msg_type": kind, "content": content})
+
+    def take(self) -> list[dict[str, Any]]:
+        """Hand over the messages so far and make room for as many again."""
+        taken, self.messages, self._room = self.messages, [], MOST_OUTPUT
+        for message in taken:
+            if message["msg_type"] == "stream":
+                content = message["content"]
+                content["text"] = "".join(content.pop("parts"))
+        return taken
+
+
+class Stream(io.TextIOBase):
+    """A standard stream that becomes messages; what bypasses it comes from the descriptor."""
+
+    encoding = "utf-8"
+
+    def __init__(self, session: Session, name: str, descriptor: int) -> None:
+        self._session = session
+        self._name = name
+        self._descriptor = descriptor
+        self._read = 0
+
+    @property
+    def name(self) -> str:
+        """The name in angle brackets, as of Python's own streams."""
+        return f"<{self._name}>"
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def fileno(self) -> int:
+        """The descriptor, for child processes."""
+        return self._descriptor
+
+    def write(self, text: str) -> int:
+        """Keep a text as a message."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if text:
+            self._session.keep("stream", {"name": self._name, "text": text})
+        return len(text)
+
+    def collect(self) -> None:
+        """Keep what went past Python, such as the words of a child process."""
+        size = os.fstat(self._descriptor).st_size
+        if size > self._read:
+            data = os.pread(self._descriptor, min(size - self._read, MOST_OUTPUT), self._read)
+            self._read = size
+            self.write(data.decode("utf-8", "replace"))
+
+
+def make_shell() -> Any:
+    """Make the shell, once, in the warm parent."""
+    from ipykernel.displayhook import ZMQShellDisplayHook
+    from ipykernel.zmqshell import ZMQDisplayPublisher, ZMQInteractiveShell
+    from IPython.core.error import StdinNotImplementedError
+    from traitlets import Any as AnyTrait
+    from traitlets import Type
+    from traitlets.config import Config
+
+    class DisplayHook(ZMQShellDisplayHook):  # type: ignore[misc]
+        session = AnyTrait()
+
+    class DisplayPublisher(ZMQDisplayPublisher):  # type: ignore[misc]
+        session = AnyTrait()
+
+    class Shell(ZMQInteractiveShell):  # type: ignore[misc]
+        displayhook_class = Type(DisplayHook)
+        display_pub_class = Type(DisplayPublisher)
+
+    settings = Config()
+    settings.HistoryManager.enabled = False  # its thread would not live through a fork
+    shell = Shell.instance(config=settings)
+    session = Session()
+    shell.displayhook.session = shell.display_pub.session = session
+    shell.displayhook.topic = b"execute_result"
+
+    def no_input(prompt: str = "") -> NoReturn:
+        raise StdinNotImplementedError(
+            "raw_input was called, but this frontend does not support input requests."
+        )
+
+    builtins.input = no_input
+    return shell
+
+
+def run(control: int, shell: Any, pristine: object) -> None:
+    """Run the cells that come over ``control``, in the student's process.
+
+    All that the branch of a snapshot leans on is bound before the first cell runs.
+    """
+    session, loop = shell.displayhook.session, asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    streams = _open_streams(session)
+    random.seed()
+    sys.modules["numpy"].random.seed()
+    loop.run_until_complete(_serve(control, shell, session, streams, pristine))
+
+
+async def _serve(
+    control: int, shell: Any, session: Session, streams: list[Stream], pristine: object
+) -> None:
+    fork, read, close, exit_, pair = os.fork, os.read, os.close, os._exit, _pair
+    loads, execute, receive, send, hand = marshal.loads, exec, wire.receive, wire.send, _hand_over
+    names, size = vars(builtins).copy(), int.from_bytes
+    namespace = shell.user_module.__dict__
+    while True:
+        order = receive(control)
+        if order["do"] == "end":
+            return
+        if order["do"] == "snapshot":
+            ours, theirs = pair()
+            if fork() == 0:
+                close(ours)
+                close(control)
+                length, blob = size(read(theirs, 8), "big"), b""
+                while len(blob) < length:
+                    blob += read(theirs, length - len(blob)) or exit_(1)
+                execute(
+                    loads(blob),
+                    {
+                        "__builtins__": names,
+                        "__name__": "judge",
+                        "given": (theirs, namespace, pristine, shell),
+                    },
+                )
+                exit_(0)
+            close(theirs)
+            hand(control, ours)
+            close(ours)
+            continue
+        await _run_cell(shell, order["source"])
+        for stream in streams:
+            stream.collect()
+        reply: dict[str, Any] = {"count": shell.execution_count - 1, "messages": session.take()}
+        try:
+            send(control, reply)
+        except TypeError:  # an output that is no JSON, made by a display method
+            note = {"name": "stderr", "text": "an output of this cell could not be kept\n"}
+            reply["messages"] = [{"msg_type": "stream", "content": note}]
+            send(control, reply)
+
+
+async def _run_cell(shell: Any, source: str) -> None:
+    """Run one cell as ipykernel does."""
+    problem = None
+    try:
+        transformed = shell.transform_cell(source)
+    except Exception:
+        transformed, problem = source, sys.exc_info()
+    kinds = {"transformed_cell": transformed, "preprocessing_exc_tuple": problem}
+    result = None
+    try:
+        if shell.should_run_async(source, **kinds):
+            try:
+                result = await shell.run_cell_async(source, store_history=True, **kinds)
+            finally:
+                shell.events.trigger("post_execute")
+                shell.events.trigger("post_run_cell", result)
+        else:
+            shell.run_cell(source, store_history=True)
+    except KeyboardInterrupt:
+        shell.showtraceback()
+    except SystemExit:
+        pass
+
+
+def _open_streams(session: Session) -> list[Stream]:
+    streams = []
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        memory = os.memfd_create(name)
+        os.dup2(memory, descriptor)
+        os.close(memory)
+        stream = Stream(session, name, descriptor)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+        streams.append(stream)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return streams
+
+
+def _pair() -> tuple[int, int]:
+    import socket
+
+    ours, theirs = socket.socketpair()
+    return ours.detach(), theirs.detach()
+
+
+def _hand_over(control: int, descriptor: int) -> None:
+    """Send a descriptor to the controller."""
+    import socket
+
+    with socket.socket(fileno=os.dup(control)) as connection:
+        socket.send_fds(connection, [b"s"], [descriptor])
+
+
+Runner = Callable[[int, Any, object], None]

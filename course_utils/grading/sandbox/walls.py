@@ -1,0 +1,109 @@
+"""Namespaces, mounts, limits and rights of the processes inside the sandbox (Linux)."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+
+NEW_MOUNTS, NEW_IPC, NEW_PIDS = 0x20000, 0x08000000, 0x20000000
+_READ_ONLY, _NO_SUID, _NO_DEVICES = 1, 2, 4
+_REMOUNT, _BIND, _RECURSIVE, _PRIVATE = 32, 4096, 16384, 1 << 18
+_NO_NEW_PRIVILEGES, _DUMPABLE, _PARENT_DEATH_SIGNAL = 38, 4, 1
+_NOBODY = 65534
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def separate(kinds: int) -> None:
+    """Leave the parent's namespaces of these kinds; a new one of pids is for children."""
+    _require(_libc.unshare(kinds), "unshare")
+    if kinds & NEW_MOUNTS:
+        _require(_libc.mount(None, b"/", None, _RECURSIVE | _PRIVATE, None), "private mounts")
+
+
+def mount_memory(path: str, *, size: int, read_only: bool = False) -> None:
+    """Put an empty file system in memory, of so many bytes at most, over a folder."""
+    flags = _NO_SUID | _NO_DEVICES | (_READ_ONLY if read_only else 0)
+    options = f"size={size},mode=0777,nr_inodes={max(16, size // 4096)}".encode()
+    target = path.encode()
+    _require(_libc.mount(b"tmpfs", target, b"tmpfs", flags, options), f"mount {path}")
+
+
+def make_read_only(path: str) -> None:
+    """Make the mount at a path read-only in this mount namespace."""
+    flags = _REMOUNT | _BIND | _READ_ONLY | _NO_SUID
+    _require(_libc.mount(None, path.encode(), None, flags, None), f"read-only {path}")
+
+
+def hide_memory() -> None:
+    """Keep other processes of the same user from reading this one's memory."""
+    _require(_libc.prctl(_DUMPABLE, 0, 0, 0, 0), "undumpable")
+
+
+def die_with_parent() -> None:
+    """Let the kernel kill this process as soon as its parent ends."""
+    _require(_libc.prctl(_PARENT_DEATH_SIGNAL, 9, 0, 0, 0), "parent death signal")
+
+
+def limit(proc: int, *, memory: int, processes: int, seconds: int, file_size: int) -> None:
+    """Limit this process and its children.
+
+    Parameters
+    ----------
+    proc
+        A descriptor of ``/proc``.
+    memory
+        Bytes of data above what the process has now, for each process.
+    processes
+        Processes and threads of the user in this sandbox.
+    seconds
+        Time on the processor of each process.
+    file_size
+        Bytes of each file that is written.
+    """
+    pages = int(_read(proc, "self/statm").split()[5])
+    data = pages * resource.getpagesize() + memory
+    for kind, most in (
+        (resource.RLIMIT_DATA, data),
+        (resource.RLIMIT_NPROC, processes),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, file_size),
+        (resource.RLIMIT_NOFILE, 1024),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        value = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (value, value))
+
+
+def drop_rights(proc: int) -> None:
+    """Give up all rights for good: what runs from here on is nobody's, or a plain user's."""
+    if os.getuid() == 0 and _maps_everybody(proc):
+        os.setgroups([])
+        os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+        os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    for capability in range(64):
+        _libc.prctl(24, capability, 0, 0, 0)  # out of the bounding set; unknown ones don't matter
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    _require(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+    _require(_libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0), "no new privileges")
+    _require(_libc.prctl(_DUMPABLE, 1, 0, 0, 0), "dumpable")
+
+
+def _maps_everybody(proc: int) -> bool:
+    """Whether the user namespace knows more users than one, so that nobody can be taken."""
+    return int(_read(proc, "self/uid_map").split()[2]) > _NOBODY
+
+
+def _read(proc: int, name: str) -> str:
+    with open(os.open(name, os.O_RDONLY, dir_fd=proc), encoding="ascii") as file:
+        return file.read()
+
+
+def _require(result: int, what: str) -> None:
+    if result:
+        code = ctypes.get_errno()
+        raise OSError(code, f"{what}: {os.strerror(code)}")

@@ -1,0 +1,65 @@
+"""Frames of JSON over a pipe or socket: a length of four bytes, then the text."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+from typing import Any
+
+LONGEST = 256 * 1024 * 1024
+"""Bytes of the longest frame that is read; a longer one is taken for a broken peer."""
+
+_HEAD = struct.Struct("!I")
+
+
+class Broken(OSError):
+    """The other side closed the connection, or sent what is no frame."""
+
+
+def send(fd: int, value: object) -> None:
+    """Write one frame.
+
+    Raises
+    ------
+    Broken
+        If nobody reads any more.
+    """
+    text = json.dumps(value).encode()
+    rest = memoryview(_HEAD.pack(len(text)) + text)
+    try:
+        while rest:
+            rest = rest[os.write(fd, rest) :]
+    except OSError as error:
+        raise Broken(*error.args) from error
+
+
+def receive(fd: int, *, longest: int = LONGEST) -> Any:
+    """Read one frame.
+
+    Raises
+    ------
+    Broken
+        If the other side is gone or sends what is no frame.
+    """
+    (length,) = _HEAD.unpack(_read(fd, _HEAD.size))
+    if length > longest:
+        raise Broken(f"a frame of {length} bytes")
+    try:
+        return json.loads(_read(fd, length))
+    except ValueError as error:
+        raise Broken(str(error)) from error
+
+
+def _read(fd: int, length: int) -> bytes:
+    parts = []
+    while length:
+        try:
+            part = os.read(fd, min(length, 1 << 20))
+        except OSError as error:
+            raise Broken(*error.args) from error
+        if not part:
+            raise Broken("the connection was closed")
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
