@@ -7,6 +7,7 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -86,11 +87,71 @@ def bank(assignments: tuple[str, ...]) -> None:
 
 
 @course.command()
+@click.argument("assignment")
+@click.option(
+    "--course",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The nbgrader course folder; the current folder if not given.",
+)
+@click.option("--student", "students", multiple=True, help="Grade only this student; repeatable.")
+@click.option("--workers", type=click.IntRange(1), help="Sandboxes at a time; one a core.")
+@click.option("--dask", "cluster", help="Address of a dask scheduler whose workers run them.")
+@click.option("--force", is_flag=True, help="Grade again what was graded before.")
+@click.option("--time-limit", type=click.FloatRange(1), help="Seconds for a notebook. [300]")
+@click.option("--memory-limit", type=click.IntRange(256), help="Megabytes for a notebook. [2048]")
+@click.option("--no-sandbox", is_flag=True, help="Run submissions with your own rights.")
+def grade(  # noqa: PLR0917, click hands them over by name
+    assignment: str,
+    folder: Path,
+    students: tuple[str, ...],
+    workers: int | None,
+    cluster: str | None,
+    force: bool,
+    time_limit: float | None,
+    memory_limit: int | None,
+    no_sandbox: bool,
+) -> None:
+    """Autograde all submissions of ASSIGNMENT, in a sandbox, into nbgrader's gradebook."""
+    from course_utils.grading.autograde.command import grade as grade_all
+    from course_utils.grading.autograde.limits import Limits
+
+    given: dict[str, Any] = {"seconds": time_limit, "memory": memory_limit}
+    summary = grade_all(
+        folder,
+        assignment,
+        students=students,
+        workers=workers,
+        cluster=cluster,
+        force=force,
+        limits=Limits(**{name: value for name, value in given.items() if value is not None}),
+        walls=not no_sandbox,
+    )
+    sys.exit(summary.exit_code)
+
+
+@course.command()
 def trace() -> None:
     """Check lessons/trace.csv and write the page "The op-ed, claim by claim" from it."""
     from course_utils.authoring.trace import refresh as refresh_trace
 
     click.echo(refresh_trace(Path.cwd()))
+
+
+@course.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("build/site"),
+    show_default=True,
+    help="Where to build; what is there from the last time is used again.",
+)
+def site(folder: Path) -> None:
+    """Build the static site and check all of its links; lessons that changed are run."""
+    from course_utils.authoring.site.build import build
+
+    build(Path.cwd(), folder)
 
 
 @course.group()

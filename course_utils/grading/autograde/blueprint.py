@@ -137,7 +137,7 @@ def read(notebook: Any, clear_hidden: Any, source: Path) -> Blueprint:
     visible = {}
     for cell in cells.values():
         if cell.is_test:
-            shown = new_code_cell(source=cell.source)
+            shown = new_code_cell(source=cell.source)  # type: ignore[no-untyped-call]
             clear_hidden._remove_hidden_test_region(shown)
             visible[cell.name] = shown.source
     sheet = [(cell.source, cell.solution) for cell in cells.values() if cell.kind == "code"]

@@ -48,16 +48,7 @@ class _PlainFiles(BaseConverter):  # type: ignore[misc]
         source = Path(self._format_source(assignment_id, student_id))
         destination = Path(self._format_dest(assignment_id, student_id))
         destination.mkdir(parents=True, exist_ok=True)
-        most = self.coursedir.max_dir_size * 1000
-        for name in find_all_files(str(source), [*self.coursedir.ignore, "*.ipynb"]):
-            path = Path(name)
-            problem = unsafe(path, source)
-            if not problem and path.stat().st_size > most:
-                problem = "is too large"
-            if problem:
-                self.log.warning("%s %s and was left out", path.relative_to(source), problem)
-                continue
-            most -= path.stat().st_size
+        for path in plain_files(source, self.coursedir)[0]:
             target = destination / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target, follow_symlinks=False)
@@ -127,18 +118,18 @@ class Course:
             If nothing has been handed in, or not by one of ``students``.
         """
         step = self.directory.submitted_directory
-        pattern = self.directory.format_path(step, r"(?P<student_id>[^/]*)", self.assignment, escape=True)
-        matcher = re.compile(pattern.replace(re.escape(self.assignment), re.escape(self.assignment)))
+        pattern = self.directory.format_path(
+            step, r"(?P<student_id>[^/]*)", re.escape(self.assignment), escape=True
+        )
         excluded = set(filter(None, self.directory.student_id_exclude.split(",")))
         found = []
-        for path in sorted(glob.glob(self.directory.format_path(step, "*", glob.escape(self.assignment)))):
-            match = matcher.fullmatch(path)
-            if match is None or not os.path.isdir(path) or match["student_id"] in excluded:
+        for path in self._folders(step):
+            match = re.fullmatch(pattern, str(path))
+            if match is None or not path.is_dir() or match["student_id"] in excluded:
                 continue
-            if students and match["student_id"] not in students:
-                continue
-            notebooks = tuple(sorted(Path(path).glob("*.ipynb")))
-            found.append(Submission(match["student_id"], Path(path), notebooks))
+            if not students or match["student_id"] in students:
+                notebooks = tuple(sorted(path.glob("*.ipynb")))
+                found.append(Submission(match["student_id"], path, notebooks))
         missing = set(students) - {submission.student for submission in found}
         if missing:
             raise GradingError(
@@ -177,11 +168,22 @@ class Course:
         step = self.directory.source_directory
         return Path(self.directory.format_path(step, ".", self.assignment)) / f"{notebook}.ipynb"
 
-    def sources(self) -> set[str]:
-        """Return the files beside the instructor's notebooks, relative to them."""
+    def sources(self) -> dict[str, Path]:
+        """Return the files beside the instructor's notebooks, by their relative names."""
         folder = self.source("x").parent
         found = find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])
-        return {os.path.relpath(path, folder) for path in found}
+        return {os.path.relpath(path, folder): Path(path) for path in found}
+
+    def files(self, submission: Submission) -> tuple[dict[str, Path], list[str]]:
+        """Return the files that a submission's notebooks find beside them, and what was left out.
+
+        As in nbgrader, the instructor's files stand in place of the student's.
+        """
+        found, left_out = plain_files(submission.folder, self.directory)
+        files = {str(path.relative_to(submission.folder)): path for path in found}
+        mine = set(self.converter.exclude_overwriting.get(self.assignment, []))
+        theirs = {name: path for name, path in self.sources().items() if name not in mine}
+        return files | theirs, left_out
 
     def publish(self, student: str) -> None:
         """Move a staged submission to where nbgrader expects it."""
@@ -189,13 +191,15 @@ class Course:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             _remove(target)
-        os.rename(self.staged(student), target)
+        self.staged(student).rename(target)
 
     def clear_staging(self) -> None:
         """Remove what an interrupted run has left half made."""
-        folder = self.root / STAGING
-        if folder.exists():
+        for folder in self._folders(STAGING):
             _remove(folder)
+        with contextlib.suppress(OSError):
+            for folder in (*(self.root / STAGING).iterdir(), self.root / STAGING):
+                folder.rmdir()
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[Notice]:
@@ -209,11 +213,33 @@ class Course:
         finally:
             self.log.removeHandler(handler)
 
+    def _folders(self, step: str) -> list[Path]:
+        """Return all students' folders of the assignment in a step of nbgrader's."""
+        pattern = self.directory.format_path(step, "*", glob.escape(self.assignment))
+        return sorted(map(Path, glob.glob(pattern)))  # noqa: PTH207, the root may hold wildcards
+
     def _timestamp(self, folder: Path) -> Any:
         try:
             return self.directory.get_existing_timestamp(str(folder))
         except (SystemExit, ValueError, OSError):
             return None
+
+
+def plain_files(folder: Path, directory: Any) -> tuple[list[Path], list[str]]:
+    """Return the plain files of a submission but its notebooks, and what was left out."""
+    files, left_out = [], []
+    room = directory.max_dir_size * 1000
+    for name in find_all_files(str(folder), [*directory.ignore, "*.ipynb"]):
+        path = Path(name)
+        problem = unsafe(path, folder)
+        if not problem and path.stat().st_size > min(room, directory.max_file_size * 1000):
+            problem = "is too large"
+        if problem:
+            left_out.append(f"the file {path.relative_to(folder)!s} {problem} and was left out")
+            continue
+        room -= path.stat().st_size
+        files.append(path)
+    return files, left_out
 
 
 def unsafe(path: Path, folder: Path) -> str:
@@ -233,7 +259,7 @@ def unsafe(path: Path, folder: Path) -> str:
 def _remove(path: Path) -> None:
     """Remove a folder whose files may be read-only."""
     for folder, _, _ in os.walk(path):
-        os.chmod(folder, 0o755)  # noqa: S103, nbgrader's own way
+        Path(folder).chmod(0o755)
     shutil.rmtree(path)
 
 

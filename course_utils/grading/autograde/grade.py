@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -14,48 +13,16 @@ from typing import Any
 
 from course_utils.errors import GradingError
 from course_utils.grading.autograde import journal, outputs, prepare, runner
-from course_utils.grading.autograde.blueprint import Blueprint
 from course_utils.grading.autograde.blueprint import read as read_blueprint
 from course_utils.grading.autograde.course import Course, Submission, unsafe
 from course_utils.grading.autograde.harmless import make_harmless
 from course_utils.grading.autograde.ledger import Ledger
+from course_utils.grading.autograde.limits import Limits
 
 BATCH = 20
 """Submissions that are written to the gradebook at a time."""
-BATCH_SECONDS = 5.0
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a notebook may use.
-
-    Parameters
-    ----------
-    seconds
-        Time of a notebook, all its cells together.
-    memory
-        Megabytes.
-    disk
-        Megabytes of files.
-    processes
-        Processes and threads.
-    """
-
-    seconds: float = 300
-    memory: int = 2048
-    disk: int = 256
-    processes: int = 128
-
-    def order(self, cell_seconds: float | None) -> dict[str, Any]:
-        """Return them as the sandbox takes them, with the time of a cell."""
-        megabyte = 1024 * 1024
-        return {
-            "seconds": self.seconds,
-            "memory": self.memory * megabyte,
-            "disk": self.disk * megabyte,
-            "processes": self.processes,
-            "cell_seconds": cell_seconds,
-        }
+BATCH_SECONDS = 2.0
+"""Others that use the gradebook wait no longer than this."""
 
 
 @dataclass
@@ -89,6 +56,11 @@ class Graded:
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
+    def by_hand(self) -> bool:
+        """Whether a cell waits to be marked by a human."""
+        return any(score is None for cells in self.scores.values() for score in cells.values())
+
+    @property
     def needs_a_look(self) -> bool:
         """Whether a human should look at it for another reason than marking by hand."""
         return bool(self.problem or self.flags)
@@ -98,7 +70,8 @@ class Graded:
 class _Prepared:
     submission: Submission
     graded: Graded
-    sheets: list[prepare.Sheet]
+    sheets: list[prepare.Sheet] = field(default_factory=list)
+    order: dict[str, Any] = field(default_factory=dict)
     asked: float = 0.0
 
 
@@ -113,6 +86,8 @@ class Grader:
         The assignment's name.
     limits
         What a notebook may use.
+    walls
+        Whether to run in the sandbox; without it nbgrader's own ``Execute`` starts a kernel.
 
     Raises
     ------
@@ -120,7 +95,10 @@ class Grader:
         If the course, its gradebook or the assignment can't be read.
     """
 
-    def __init__(self, folder: Path, assignment: str, limits: Limits) -> None:
+    def __init__(
+        self, folder: Path, assignment: str, limits: Limits, *, walls: bool = True
+    ) -> None:
+        self.walls = walls
         self.course = Course(folder, assignment)
         self.limits = limits
         self.ledger = Ledger(self.course.db_url, self.course.course_id)
@@ -169,8 +147,7 @@ class Grader:
         executor: Executor,
         *,
         ahead: int,
-        submit: Callable[..., Future[dict[str, Any]]] | None = None,
-        started: Callable[[str], None] = lambda _: None,
+        say: Callable[..., None] = lambda *_, **__: None,
     ) -> Iterator[Graded]:
         """Grade submissions and yield each as soon as it is written.
 
@@ -182,8 +159,8 @@ class Grader:
             What runs the sandboxes.
         ahead
             How many submissions are prepared before their turn comes.
-        started
-            Told the student whose submission begins.
+        say
+            Told each student whose submission ``begins``, or no longer runs.
         """
         hidden = (str(self.course.root),)
         queue = iter(submissions)
@@ -194,23 +171,21 @@ class Grader:
         with self.ledger.lent(), contextlib.chdir(self.course.root):
             while True:
                 while len(running) < ahead and (submission := next(queue, None)) is not None:
-                    started(submission.student)
+                    say(submission.student, begins=True)
                     prepared = self._prepare(submission)
                     if not prepared.sheets:
                         batch.append(prepared.graded)
                         continue
-                    order = prepare.job(
-                        prepared.sheets,
-                        self.course.staged(submission.student),
-                        self._protected,
-                        self.limits.order(self.execute.timeout),
-                    )
                     prepared.asked = time.time()
-                    running[executor.submit(runner.run, order, hidden)] = prepared
+                    execute = runner.run if self.walls else runner.run_in_kernel
+                    running[executor.submit(execute, prepared.order, hidden)] = prepared
+                    prepared.order = {}
                 if running:
                     done, _ = wait(running, timeout=1.0, return_when=FIRST_COMPLETED)
                     for future in done:
-                        batch.append(self._finish(running.pop(future), future.result()))
+                        prepared = running.pop(future)
+                        batch.append(self._finish(prepared, future.result()))
+                        say(prepared.graded.student, begins=False)
                 over = not running
                 late = time.monotonic() - written > BATCH_SECONDS
                 if batch and (over or late or len(batch) >= BATCH):
@@ -220,41 +195,44 @@ class Grader:
                     return
 
     def _prepare(self, submission: Submission) -> _Prepared:
-        """Let nbgrader lay out and sanitize a submission."""
+        """Read a submission, let nbgrader sanitize it, and make the order for the sandbox."""
         started = time.monotonic()
-        graded = Graded(submission.student)
-        converter, assignment = self.course.converter, self.course.assignment
-        sheets = []
+        prepared = _Prepared(submission, Graded(submission.student))
+        graded = prepared.graded
         with self.course.listening() as notice:
             try:
                 wanted = self._wanted(submission, graded)
-                converter.notebooks = [str(path) for path in wanted]
-                try:
-                    converter.init_assignment(assignment, submission.student)
-                except Exception as error:
-                    if not wanted and type(error).__name__ == "NbGraderException":
-                        raise prepare.Unreadable(self._no_notebook(submission)) from error
-                    raise
-                for path in wanted:
-                    sheets.append(self._sheet(submission, path, graded))
+                prepared.sheets = [self._sheet(submission, path, graded) for path in wanted]
+                files, left_out = self.course.files(submission)
+                graded.flags += [line for line in left_out if "is a link" in line]
+                graded.notes += [line for line in left_out if "is a link" not in line]
+                limits = self.limits.order(self.execute.timeout)
+                prepared.order = prepare.job(prepared.sheets, files, self._protected, limits)
+                if not self.walls:
+                    self._order_kernel(prepared)
             except prepare.Unreadable as error:
-                graded.problem, sheets = str(error), []
-            except GradingError:
-                raise
+                graded.problem = str(error)
             except OSError as error:
-                if error.errno in (28, 122):  # no room on the disk, or over the quota
-                    raise GradingError(
-                        "there is no room on the disk",
-                        where=str(self.course.root),
-                        remedy="Make room and run again; what was written is kept.",
-                    ) from error
-                graded.problem, sheets = f"it can't be read ({error})", []
-            except Exception as error:
+                graded.problem = f"it can't be read ({error})"
+            except Exception as error:  # whatever nbgrader's steps raise on a mangled notebook
                 graded.problem = f"nbgrader can't read it ({type(error).__name__}: {error})"
-                sheets = []
+        if graded.problem:
+            prepared.sheets = []
+            with self.ledger.submission():
+                self.ledger.update_or_create_student(graded.student)
+                self.ledger.update_or_create_submission(self.course.assignment, graded.student)
         graded.notes += [line for line in notice.lines if not _routine(line)]
         graded.seconds["prepare"] = time.monotonic() - started
-        return _Prepared(submission, graded, sheets)
+        return prepared
+
+    def _order_kernel(self, prepared: _Prepared) -> None:
+        """Let the order ask for kernels, as nbgrader starts them."""
+        import nbformat
+
+        prepared.order["execute"] = self.execute
+        for order, sheet in zip(prepared.order["notebooks"], prepared.sheets, strict=True):
+            order["text"] = nbformat.writes(sheet.notebook)  # type: ignore[no-untyped-call]
+        prepared.graded.notes.append("ran without a sandbox")
 
     def _wanted(self, submission: Submission, graded: Graded) -> list[Path]:
         """Return the notebooks that can be graded; note why others can't."""
@@ -267,12 +245,13 @@ class Grader:
                 graded.notes.append(f"{path.name} is not a notebook of this assignment")
             else:
                 wanted.append(path)
+        if not wanted:
+            expected = ", ".join(f"{name}.ipynb" for name in self.blueprints)
+            found = ", ".join(path.name for path in submission.notebooks) or "no notebook"
+            raise prepare.Unreadable(
+                f"it holds {found}. The notebook must be named {expected}: rename it."
+            )
         return wanted
-
-    def _no_notebook(self, submission: Submission) -> str:
-        expected = ", ".join(f"{name}.ipynb" for name in self.blueprints)
-        found = ", ".join(path.name for path in submission.notebooks) or "no notebook"
-        return f"it holds {found}. The notebook must be named {expected}: rename it."
 
     def _sheet(self, submission: Submission, path: Path, graded: Graded) -> prepare.Sheet:
         plan = self.blueprints[path.stem]
@@ -294,10 +273,12 @@ class Grader:
             return graded
         with self.course.listening() as notice:
             try:
-                for sheet, said in zip(prepared.sheets, answer["notebooks"], strict=True):
-                    self._finish_notebook(sheet, said, graded)
-                self._keep_files(graded.student, answer["files"])
-                self.course.converter.set_permissions(self.course.assignment, graded.student)
+                with self.ledger.submission():
+                    self._lay_out(prepared)
+                    for sheet, said in zip(prepared.sheets, answer["notebooks"], strict=True):
+                        self._finish_notebook(sheet, said, graded)
+                    self._keep_files(graded.student, answer["files"])
+                    self.course.converter.set_permissions(self.course.assignment, graded.student)
             except (GradingError, KeyboardInterrupt):
                 raise
             except OSError as error:
@@ -312,17 +293,20 @@ class Grader:
         graded.seconds["score"] = time.monotonic() - began
         return graded
 
+    def _lay_out(self, prepared: _Prepared) -> None:
+        """Let nbgrader enter the student and the submission, and lay out the files."""
+        converter = self.course.converter
+        converter.notebooks = [str(path) for path in prepared.submission.notebooks]
+        converter.init_assignment(self.course.assignment, prepared.graded.student)
+
     def _finish_notebook(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:
         import nbformat
 
-        graded.flags += [flag for flag in said["flags"] if flag not in graded.flags]
-        if said["died"]:
-            graded.notes.append(f"{sheet.name}: {said['died']['why']}")
-        for phase, seconds in said.get("seconds", {}).items():
-            graded.seconds[phase] = graded.seconds.get(phase, 0.0) + seconds
+        if self.walls:
+            self._take_outputs(sheet, said, graded)
+        else:
+            sheet.notebook = nbformat.reads(said["text"], as_version=4)  # type: ignore[no-untyped-call]
         notebook, resources = sheet.notebook, sheet.resources
-        graded.notes += outputs.fill(notebook, said, sheet.blueprint, self.secrets[sheet.name])
-        self._note_messages(sheet, said, graded)
         for step in self._score:
             notebook, resources = step(notebook, resources)
         scores: dict[str, float | None] = {}
@@ -337,6 +321,16 @@ class Grader:
         path = self.course.staged(graded.student) / f"{sheet.name}.ipynb"
         text = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
         path.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+
+    def _take_outputs(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:
+        graded.flags += [flag for flag in said["flags"] if flag not in graded.flags]
+        if said["died"]:
+            graded.notes.append(f"{sheet.name}: {said['died']['why']}")
+        for phase, seconds in said.get("seconds", {}).items():
+            graded.seconds[phase] = graded.seconds.get(phase, 0.0) + seconds
+        secrets = self.secrets[sheet.name]
+        graded.notes += outputs.fill(sheet.notebook, said, sheet.blueprint, secrets)
+        self._note_messages(sheet, said, graded)
 
     def _note_messages(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:
         for cell in sheet.notebook.cells:
@@ -378,6 +372,25 @@ class Grader:
         journal.append(self.journal, [vars(graded) | {"when": time.time()} for graded in batch])
         return batch
 
+    def advice(self) -> list[str]:
+        """Return what the course's settings should say and don't."""
+        from nbgrader.converters import GenerateFeedback
+        from nbgrader.preprocessors import ClearHiddenTests
+
+        hides = (
+            ClearHiddenTests
+            in GenerateFeedback(
+                coursedir=self.course.directory, parent=self.course.converter.parent
+            ).preprocessors
+        )
+        hidden = any(plan.hidden_lines() for plan in self.blueprints.values())
+        if hides or not hidden:
+            return []
+        return [
+            "`nbgrader generate_feedback` would show students the hidden tests. Put "
+            "ClearHiddenTests first in c.GenerateFeedback.preprocessors of nbgrader_config.py."
+        ]
+
     def close(self) -> None:
         """Let go of the gradebook and of what is half made."""
         self.ledger.close()
@@ -388,8 +401,3 @@ class Grader:
 def _routine(line: str) -> bool:
     """Whether nbgrader says this of every submission, or says what is noted anyway."""
     return line.startswith(("Skipping unknown notebook", "Removing", "Attribute 'checksum'"))
-
-
-def workers() -> int:
-    """Return how many sandboxes to run: one a core."""
-    return len(os.sched_getaffinity(0))

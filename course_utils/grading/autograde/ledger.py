@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 from unittest.mock import patch
 
 from nbgrader import api
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, joinedload, scoped_session, sessionmaker
 
@@ -33,6 +33,14 @@ class _LateSession(Session):
 
     def commit(self) -> None:
         self.flush()
+
+    def rollback(self) -> None:
+        """Take back the submission that failed, not those written before it."""
+        nested = self.get_nested_transaction()
+        if nested is None:
+            super().rollback()
+        else:
+            nested.rollback()
 
     def really_commit(self) -> None:
         super().commit()
@@ -59,17 +67,20 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         self._open: tuple[str, str] | None = None
         self._rows: dict[tuple[str, str, str], Any] = {}
         try:
-            super().__init__(db_url, course_id)
+            waits = db_url.startswith("sqlite") and "?" not in db_url
+            super().__init__(f"{db_url}?timeout={_PATIENCE:g}" if waits else db_url, course_id)
             self.db.remove()
+            if self.engine.dialect.name == "sqlite":
+                self._begin_by_hand()
             factory = sessionmaker(
                 class_=_LateSession, bind=self.engine, future=True, expire_on_commit=False
             )
-            self.db = scoped_session(factory)
+            self.db: Any = scoped_session(factory)
         except OperationalError as error:
             raise GradingError(
                 f"the gradebook can't be opened ({error.orig})",
                 where=db_url,
-                remedy="If nbgrader was upgraded, back the gradebook up and run: nbgrader db upgrade",
+                remedy="If nbgrader was upgraded, back it up and run: nbgrader db upgrade",
             ) from error
 
     def __exit__(self, *_: object) -> None:
@@ -83,6 +94,28 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
                 stack.enter_context(patch(f"{module}.Gradebook", lambda *_, **__: self))
             yield
 
+    @contextlib.contextmanager
+    def submission(self) -> Iterator[None]:
+        """Keep all that is written of one submission, or, on an error, nothing of it.
+
+        Raises
+        ------
+        GradingError
+            If the database itself fails.
+        """
+        nested = self.db().begin_nested()
+        try:
+            yield
+            if nested.is_active:
+                nested.commit()
+        except BaseException as error:
+            if nested.is_active:
+                nested.rollback()
+            self._open, self._rows = None, {}
+            if isinstance(error, OperationalError):
+                raise self._failure(error) from error
+            raise
+
     def commit(self) -> None:
         """Write what has gathered, all or nothing.
 
@@ -91,38 +124,34 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         GradingError
             If the database stays locked, or has no room.
         """
-        until = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                self.db().really_commit()
-                break
-            except OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > until:
-                    self.db.rollback()
-                    raise GradingError(
-                        f"the gradebook could not be written ({error.orig})",
-                        where=str(self.engine.url),
-                        remedy="Nothing is lost: close what uses it, or make room, and run again.",
-                    ) from error
-                time.sleep(0.5)
-        self._open = None
-        self._rows = {}
-        self.db.expunge_all()
-        self._cache = {}
+        try:
+            self.db().really_commit()
+        except OperationalError as error:
+            self.db.rollback()
+            raise self._failure(error) from error
+        finally:
+            self._open, self._rows = None, {}
+            self.db.expunge_all()
 
-    def rollback(self) -> None:
-        """Forget what has gathered since the last commit."""
-        self.db.rollback()
-        self.db.expunge_all()
-        self._open, self._rows, self._cache = None, {}, {}
+    def _failure(self, error: OperationalError) -> GradingError:
+        return GradingError(
+            f"the gradebook could not be written ({error.orig})",
+            where=str(self.engine.url),
+            remedy="Nothing is lost: close what uses it, or make room, and run again.",
+        )
 
-    def close(self) -> None:
-        """Close the connection; what was not committed is forgotten."""
-        super().close()
+    def _begin_by_hand(self) -> None:
+        """Let SQLite's savepoints work, and wait for others before the first write."""
 
-    def find_assignment(self, name: str) -> Any:
-        """Find an assignment."""
-        return self._once(("assignment", name), lambda: super(Ledger, self).find_assignment(name))
+        @event.listens_for(self.engine, "connect")
+        def leave_to_us(connection: Any, _: object) -> None:
+            connection.isolation_level = None
+
+        @event.listens_for(self.engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        self.engine.dispose()
 
     def find_notebook(self, name: str, assignment: str) -> Any:
         """Find a notebook of an assignment."""
@@ -149,9 +178,7 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         """Find the grade of a cell of a submission."""
         return self._row("grade", grade_cell, notebook, assignment, student)
 
-    def find_comment(
-        self, solution_cell: str, notebook: str, assignment: str, student: str
-    ) -> Any:
+    def find_comment(self, solution_cell: str, notebook: str, assignment: str, student: str) -> Any:
         """Find the comment on a cell of a submission."""
         return self._row("comment", solution_cell, notebook, assignment, student)
 

@@ -11,9 +11,7 @@ from course_utils.grading.autograde.blueprint import Blueprint
 WITHHELD = "the message was withheld, since it repeats what only the hidden tests say"
 
 
-def fill(
-    notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secrets
-) -> list[str]:
+def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secrets) -> list[str]:
     """Give each code cell its outputs; a test cell without a verdict gets an error.
 
     Parameters
@@ -88,8 +86,6 @@ def _of_a_test(
     said: dict[str, Any] | None, died: dict[str, Any] | None, secrets: Secrets
 ) -> tuple[list[Any], str]:
     """Return the outputs of a test cell, and what the instructor should know of them."""
-    from nbformat.v4 import new_output
-
     if said is None:
         why = died["why"] if died else "the test was not run"
         return [_error("NotTested", f"{why}, before this test")], ""
@@ -128,6 +124,13 @@ def _of_a_test(
     return outputs, "; ".join(notes)
 
 
+def new_output(kind: str, **parts: Any) -> Any:
+    """Make an output."""
+    from nbformat import v4
+
+    return v4.new_output(kind, **parts)  # type: ignore[no-untyped-call]
+
+
 def _plain_display(message: object) -> str | None:
     """Return the plain text of something that a test displayed."""
     if not isinstance(message, dict) or not isinstance(message.get("content"), dict):
@@ -138,8 +141,6 @@ def _plain_display(message: object) -> str | None:
 
 
 def _error(name: str, text: str, places: list[str] | None = None) -> Any:
-    from nbformat.v4 import new_output
-
     lines = [*(places or []), f"{name}: {text}" if text else name]
     return new_output("error", ename=name, evalue=text, traceback=lines)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import json
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,19 +52,12 @@ def read(path: Path, blueprint: Blueprint) -> tuple[Any, list[str]]:
 
     if path.stat().st_size > _LARGEST:
         raise Unreadable(f"{path.name} has more than {_LARGEST // 10**6} MB. Clear its outputs.")
+    data = path.read_bytes()
+    if not data.strip():
+        raise Unreadable(f"{path.name} is empty. Ask for it again.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        if not text.strip():
-            raise Unreadable(f"{path.name} is empty. Ask for it again.")
-        notebook = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
-        cells = notebook.cells
-        for cell in cells:
-            if not isinstance(cell.source, str) or not isinstance(cell.metadata, dict):
-                raise ValueError("a cell has no text")
-            if cell.cell_type not in ("code", "markdown", "raw"):
-                raise ValueError(f"a cell of the unknown kind {cell.cell_type!r}")
-    except Unreadable:
-        raise
+        notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
+        _require_cells(notebook)
     except RecursionError as error:
         raise Unreadable(f"{path.name} is nested too deeply to be a notebook.") from error
     except UnicodeDecodeError as error:
@@ -73,6 +66,15 @@ def read(path: Path, blueprint: Blueprint) -> tuple[Any, list[str]]:
         reason = " ".join(str(error).split())[:150]
         raise Unreadable(f"{path.name} is no notebook ({reason}). Ask for it again.") from error
     return notebook, _mend(notebook, blueprint)
+
+
+def _require_cells(notebook: Any) -> None:
+    """Raise ValueError unless each cell has a kind, a text and metadata."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type not in ("code", "markdown", "raw"):
+            raise ValueError(f"cell {number} is of the unknown kind {cell.cell_type!r}")
+        if not isinstance(cell.source, str) or not isinstance(cell.metadata, dict):
+            raise ValueError(f"cell {number} has no text")  # noqa: TRY004, a fault of the file
 
 
 def _mend(notebook: Any, blueprint: Blueprint) -> list[str]:
@@ -110,7 +112,7 @@ def _grade_id(cell: Any) -> str:
 
 
 def job(
-    sheets: list[Sheet], folder: Path, protected: set[str], limits: dict[str, Any]
+    sheets: list[Sheet], files: dict[str, Path], protected: Container[str], limits: dict[str, Any]
 ) -> dict[str, Any]:
     """Make the order for the sandbox.
 
@@ -118,29 +120,28 @@ def job(
     ----------
     sheets
         The submission's notebooks.
-    folder
-        Where its other files stand.
+    files
+        What stands beside them, by relative name.
     protected
         Names of files that are the instructor's.
     limits
         See `course_utils.grading.sandbox.controller.Controller`.
     """
-    files = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb":
-            name = str(path.relative_to(folder))
-            files.append(
-                {
-                    "path": name,
-                    "data": base64.b64encode(path.read_bytes()).decode(),
-                    "protect": name in protected and path.suffix == ".py",
-                }
-            )
-    return {"files": files, "limits": limits, "notebooks": [_notebook(sheet) for sheet in sheets]}
+    laid = [
+        {
+            "path": name,
+            "data": base64.b64encode(path.read_bytes()).decode(),
+            "protect": name in protected and path.suffix == ".py",
+        }
+        for name, path in sorted(files.items())
+    ]
+    return {"files": laid, "limits": limits, "notebooks": [_notebook(sheet) for sheet in sheets]}
 
 
 def _notebook(sheet: Sheet) -> dict[str, Any]:
-    cells, tests, stretch = [], [], []
+    cells: list[dict[str, Any]] = []
+    tests: list[str] = []
+    stretch: list[str] = []
     for index, cell in enumerate(sheet.notebook.cells):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
@@ -160,8 +161,3 @@ def _notebook(sheet: Sheet) -> dict[str, Any]:
         "imports": sheet.blueprint.imports,
         "defined": sheet.blueprint.defined,
     }
-
-
-def size(order: dict[str, Any]) -> int:
-    """Return the bytes of an order as it is sent."""
-    return len(json.dumps(order))

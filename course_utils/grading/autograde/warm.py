@@ -8,9 +8,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +28,12 @@ class Sandbox:
 
     Parameters
     ----------
-    walls
-        Whether to use bubblewrap; without it submissions run with the user's own rights.
     hidden
         Folders that must not be seen inside, such as the course folder.
     """
 
     def __init__(self, *, hidden: tuple[Path, ...] = ()) -> None:
-        self._log = tempfile.TemporaryFile()
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115, closed with the sandbox
         self._process = subprocess.Popen(  # noqa: S603, the command is made here
             command(hidden),
             stdin=subprocess.PIPE,
@@ -47,9 +42,9 @@ class Sandbox:
             env={},
             start_new_session=True,
         )
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._orders = self._process.stdin.fileno()
-        self._answers = self._process.stdout.fileno()
+        if self._process.stdin and self._process.stdout:  # they are pipes
+            self._orders = self._process.stdin.fileno()
+            self._answers = self._process.stdout.fileno()
         self._ready = False
 
     def run(self, job: dict[str, Any], *, seconds: float) -> dict[str, Any]:
@@ -118,7 +113,7 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
     for system in ("/usr", "/lib", "/lib64", "/bin", "/sbin"):
         path = Path(system)
         if path.is_symlink():
-            words += ["--symlink", os.readlink(path), system]
+            words += ["--symlink", str(path.readlink()), system]
         elif path.is_dir():
             words += ["--ro-bind", system, system]
     for known in ("ld.so.cache", "fonts", "localtime", "alternatives", "mime.types"):

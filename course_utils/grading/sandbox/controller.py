@@ -8,6 +8,7 @@ the processes it watches can neither read its memory nor stop it.
 from __future__ import annotations
 
 import contextlib
+import json
 import marshal
 import os
 import secrets
@@ -199,9 +200,7 @@ class Controller:
             for at in range(len(tests)):
                 until = time.monotonic() + (seconds + 10 if seconds else 10**6)
                 said = self._receive(descriptor, until, watch_child=False)
-                if type(said) is not dict or said.get("nonce") != nonce or said.get("test") != at:
-                    raise Ended("the copy of the notebook's process sent what is no verdict")
-                self._take(tests[at]["index"], said)
+                self._take(tests[at]["index"], _require_verdict(said, nonce, at))
             at = len(tests)
         except TimeoutError:
             why = f"the test took longer than {seconds:g} seconds"
@@ -210,8 +209,8 @@ class Controller:
             if isinstance(error, Ended) and "no verdict" in str(error):
                 self.flags.append(str(error))
         for test in tests[at:]:
-            error = {"ename": "NotTested", "evalue": why, "places": []}
-            self.tests[test["index"]] = {"passed": False, "error": error}
+            said = {"ename": "NotTested", "evalue": why, "places": []}
+            self.tests[test["index"]] = {"passed": False, "error": said}
         os.close(descriptor)
 
     def _take(self, index: int, said: dict[str, Any]) -> None:
@@ -250,7 +249,7 @@ class Controller:
                 if wanted > _FRAME:
                     raise Ended("the notebook's outputs are too large")
         try:
-            return wire.json.loads(bytes(data[4:]))
+            return json.loads(bytes(data[4:]))
         except ValueError as error:
             raise Ended("the notebook's process sent what is no answer") from error
 
@@ -321,6 +320,13 @@ class Controller:
         return found
 
 
+def _require_verdict(said: Any, nonce: str, number: int) -> dict[str, Any]:
+    """Return a verdict that answers our own question; Ended if it is another."""
+    if type(said) is dict and said.get("nonce") == nonce and said.get("test") == number:
+        return said
+    raise Ended("the copy of the notebook's process sent what is no verdict")
+
+
 def _inner(proc: int, name: str) -> int:
     with open(os.open(f"{name}/status", os.O_RDONLY, dir_fd=proc), encoding="ascii",
               errors="replace") as file:  # fmt: skip
@@ -331,7 +337,9 @@ def _inner(proc: int, name: str) -> int:
 def _memory(proc: int, pid: int) -> int:
     """Return a process's share of memory in bytes; 0 if it has ended."""
     try:
-        with open(os.open(f"{pid}/smaps_rollup", os.O_RDONLY, dir_fd=proc), encoding="ascii") as file:
+        with open(
+            os.open(f"{pid}/smaps_rollup", os.O_RDONLY, dir_fd=proc), encoding="ascii"
+        ) as file:
             return sum(int(line.split()[1]) for line in file if line.startswith("Pss:")) * 1024
     except OSError:
         return 0

@@ -14,7 +14,6 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Callable
 from typing import Any, NoReturn
 
 from course_utils.grading.sandbox import wire
@@ -49,10 +48,10 @@ class Session:
             note = f"\n... output over {MOST_OUTPUT // 2**20} MB was cut off ...\n"
             kind, content = "stream", {"name": "stdout", "text": note}
         last = self.messages[-1] if self.messages else None
-        if kind == "stream" and last and last["msg_type"] == "stream":
-            if last["content"]["name"] == content["name"]:
-                last["content"]["parts"].append(content["text"])
-                return
+        known = last["content"].get("name") if last and last["msg_type"] == "stream" else None
+        if last and kind == "stream" and content["name"] == known:
+            last["content"]["parts"].append(content["text"])
+            return
         if kind == "stream":
             content = {"name": content["name"], "parts": [content["text"]]}
         self.messages.append({"msg_type": kind, "content": content})
@@ -84,11 +83,11 @@ class Stream(io.TextIOBase):
         return f"<{self._name}>"
 
     def writable(self) -> bool:
-        """It is."""
+        """Say that it is."""
         return True
 
     def fileno(self) -> int:
-        """The descriptor, for child processes."""
+        """Return the descriptor, for child processes."""
         return self._descriptor
 
     def write(self, text: str) -> int:
@@ -117,19 +116,19 @@ def make_shell() -> Any:
     from traitlets import Type
     from traitlets.config import Config
 
-    class DisplayHook(ZMQShellDisplayHook):  # type: ignore[misc]
+    class DisplayHook(ZMQShellDisplayHook):
         session = AnyTrait()
 
-    class DisplayPublisher(ZMQDisplayPublisher):  # type: ignore[misc]
+    class DisplayPublisher(ZMQDisplayPublisher):
         session = AnyTrait()
 
-    class Shell(ZMQInteractiveShell):  # type: ignore[misc]
+    class Shell(ZMQInteractiveShell):
         displayhook_class = Type(DisplayHook)
         display_pub_class = Type(DisplayPublisher)
 
     settings = Config()
     settings.HistoryManager.enabled = False  # its thread would not live through a fork
-    shell = Shell.instance(config=settings)
+    shell: Any = Shell.instance(config=settings)
     session = Session()
     shell.displayhook.session = shell.display_pub.session = session
     shell.displayhook.topic = b"execute_result"
@@ -139,7 +138,7 @@ def make_shell() -> Any:
             "raw_input was called, but this frontend does not support input requests."
         )
 
-    builtins.input = no_input
+    builtins.input = no_input  # type: ignore[assignment]
     return shell
 
 
@@ -252,6 +251,3 @@ def _hand_over(control: int, descriptor: int) -> None:
 
     with socket.socket(fileno=os.dup(control)) as connection:
         socket.send_fds(connection, [b"s"], [descriptor])
-
-
-Runner = Callable[[int, Any, object], None]

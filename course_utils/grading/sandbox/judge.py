@@ -17,16 +17,17 @@ descriptor, namespace, pristine, shell = given  # type: ignore[name-defined]  # 
 del given  # type: ignore[name-defined]  # noqa: F821
 vars(sys.modules["builtins"]).update(pristine.builtins)  # before any other import
 
-import ast  # noqa: E402
-import gc  # noqa: E402
-import io  # noqa: E402
-import json  # noqa: E402
-import os  # noqa: E402
-import signal  # noqa: E402
-import struct  # noqa: E402
-import threading  # noqa: E402
-from collections.abc import Mapping  # noqa: E402
-from types import FunctionType, ModuleType  # noqa: E402
+import ast
+import contextlib
+import gc
+import io
+import json
+import os
+import signal
+import struct
+import threading
+from collections.abc import Mapping
+from types import FunctionType, ModuleType
 
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__contains__")
 ARITHMETIC = ("__sub__", "__rsub__", "__truediv__", "__rtruediv__")
@@ -76,7 +77,7 @@ def put_back() -> None:
     """Put modules, classes and functions back as they were when the warm parent started."""
     sys.settrace(None)
     sys.setprofile(None)
-    threading.settrace(None)  # type: ignore[arg-type]
+    threading.settrace(None)
     threading.setprofile(None)
     gc.callbacks.clear()
     signal.setitimer(signal.ITIMER_REAL, 0)
@@ -136,7 +137,7 @@ def changed(here: Mapping[str, object], before: dict[str, object]) -> list[str]:
     try:
         if here == before:
             return []
-    except Exception:  # noqa: S110, a value that refuses to be compared has changed
+    except Exception:  # a value that refuses to be compared has changed
         pass
     return [key for key, value in before.items() if here.get(key) is not value]
 
@@ -166,7 +167,9 @@ def new_classes() -> list[type]:
         gc.unfreeze()
     known = pristine.known_classes
     return [
-        found for found in gc.get_objects() if issubclass(type(found), type) and id(found) not in known
+        found
+        for found in gc.get_objects()
+        if issubclass(type(found), type) and id(found) not in known
     ]
 
 
@@ -233,7 +236,7 @@ def variants(other: object) -> list[object]:
     """Return values that differ from ``other``, of its kind where there are any."""
     if isinstance(other, bool):
         return [Stranger(), not other]
-    if isinstance(other, (int, float)) or type(other).__module__ == "numpy" and not shape(other):
+    if isinstance(other, (int, float)) or (type(other).__module__ == "numpy" and not shape(other)):
         return [Stranger(), other + 1.75, -other - 3.5]  # type: ignore[operator]
     if isinstance(other, str):
         return [Stranger(), other + " ?", "?"]
@@ -241,6 +244,7 @@ def variants(other: object) -> list[object]:
 
 
 def shape(value: object) -> object:
+    """Return the shape of an array; empty for a single value."""
     return getattr(value, "shape", ())
 
 
@@ -320,8 +324,8 @@ def run(source: str, scope: dict[str, object]) -> object:
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
     exec(compile(tree, "<tests>", "exec", dont_inherit=True), scope)
-    return None if last is None else eval(
-        compile(last, "<tests>", "eval", dont_inherit=True), scope
+    return (
+        None if last is None else eval(compile(last, "<tests>", "eval", dont_inherit=True), scope)
     )
 
 
@@ -337,11 +341,10 @@ def examine(test: dict[str, object], own: frozenset[int]) -> dict[str, object]:
     found: dict[str, object] = {"passed": False}
     try:
         for prelude in test["prelude"]:  # type: ignore[attr-defined]
-            try:
+            with contextlib.suppress(Exception):  # as in a notebook, the next cell runs too
                 run(prelude, namespace)
-            except Exception:  # noqa: S110, as in a notebook, the next cell runs all the same
-                pass
-        out.parts.clear(), err.parts.clear()
+        out.parts.clear()
+        err.parts.clear()
         value = run(test["source"], namespace)  # type: ignore[arg-type]
         if value is not None:
             found["result"] = repr(value)[:MOST_TEXT]
@@ -366,7 +369,8 @@ def describe(error: BaseException, own: frozenset[int]) -> dict[str, object]:
     name = kind.__name__ if isinstance(kind.__name__, str) else "Exception"
     if id(kind) in own:
         return {"ename": name[:200], "evalue": "raised by the submission's own class", "places": []}
-    places, at = [], error.__traceback__
+    places: list[list[object]] = []
+    at = error.__traceback__
     while at is not None and len(places) < 50:
         code = at.tb_frame.f_code
         if code.co_filename not in ("<tests>", "judge") and not in_a_library(code.co_filename):
@@ -413,19 +417,19 @@ def bring_back(names: dict[str, str]) -> None:
             continue
         try:
             exec(compile(line, "<names>", "exec", dont_inherit=True), scope)
-        except Exception:  # noqa: S112, a package that the instructor has and this machine lacks
+        except Exception:  # a package that the instructor has and this machine lacks
             continue
         value = namespace[name]
         if value is not scope[name] and not slip(value):
             flag(f"the name {name} had been given to something else")
             namespace[name] = scope[name]
-    made_here = set(asked["defined"])
+    made_here = set(asked["defined"])  # type: ignore[call-overload]
     for name, value in list(namespace.items()):
         hides = name in pristine.builtins and value is not pristine.names.get(name)
-        if hides and name not in made_here and isinstance(value, (FunctionType, type)):
-            if value is not pristine.builtins[name]:
-                flag(f"the builtin {name} had been hidden under a function")
-                del namespace[name]
+        own = isinstance(value, (FunctionType, type)) and value is not pristine.builtins.get(name)
+        if hides and own and name not in made_here:
+            flag(f"the builtin {name} had been hidden under a function")
+            del namespace[name]
 
 
 def slip(value: object) -> bool:
@@ -444,7 +448,8 @@ def receive() -> dict[str, object]:
     data = b""
     while len(data) < length:
         data += os.read(descriptor, length - len(data)) or os._exit(1)
-    return json.loads(data)
+    found: dict[str, object] = json.loads(data)
+    return found
 
 
 def reply(value: dict[str, object]) -> None:

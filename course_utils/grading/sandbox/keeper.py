@@ -98,7 +98,8 @@ def _lay(entry: dict[str, Any]) -> tuple[int, int]:
 
 def _collect(laid: dict[str, tuple[int, int]]) -> list[dict[str, str]]:
     """Return the plain files that the notebooks made or changed, as far as there is room."""
-    files, room = [], _MOST_BACK
+    files: list[dict[str, str]] = []
+    room = _MOST_BACK
     for folder, _, names in os.walk(WORK):
         for name in sorted(names):
             path = Path(folder, name)
