@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def grade(
     course = course.resolve()
     if not course.is_dir():
         raise GradingError("there is no such folder", where=str(course))
-    with _executor(course, workers, cluster, walls=walls) as (executor, count):
+    with _quiet(), _executor(course, workers, cluster, walls=walls) as (executor, count):
         from course_utils.grading.autograde.grade import Grader
         from course_utils.grading.autograde.limits import Limits
 
@@ -133,6 +134,16 @@ def show(summary: Summary, advice: list[str], journal: Path, console: Console) -
     for line in advice:
         console.print(line, markup=False, soft_wrap=True)
     console.print(f"Journal: {journal}", soft_wrap=True, highlight=False)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Pass over what SQLAlchemy says of nbgrader's own order of work; it does no harm."""
+    from sqlalchemy.exc import SAWarning
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=SAWarning)
+        yield
 
 
 @contextlib.contextmanager

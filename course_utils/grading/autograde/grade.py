@@ -127,6 +127,9 @@ class Grader:
         self._sanitize = self._made(converter.sanitize_preprocessors)
         self._score = self._made(converter.autograde_preprocessors, leave=Execute)
         self._protected = self.course.sources()
+        for name in self.blueprints:
+            self.ledger.find_notebook(name, self.course.assignment)  # read and kept from here on
+        self.ledger.commit()  # so that others can use the gradebook meanwhile
 
     def _made(self, kinds: list[Any], leave: type | None = None) -> list[Any]:
         return [

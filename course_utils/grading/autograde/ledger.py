@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+import json
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
+from jsonschema.exceptions import best_match
+from jsonschema.validators import validator_for
 from nbgrader import api
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session, joinedload, scoped_session, sessionmaker
+from sqlalchemy.orm import Session, scoped_session, selectinload, sessionmaker
 
 from course_utils.errors import GradingError
 
@@ -25,14 +29,20 @@ _USERS = (
 _PATIENCE = 60.0
 """Seconds to wait for another program that holds the database."""
 
-Result = TypeVar("Result")
+_PLAIN = {
+    "source_cells": ("name", "cell_type", "locked", "source", "checksum"),
+    "grade_cells": ("name", "cell_type", "max_score"),
+    "task_cells": ("name", "cell_type", "max_score"),
+    "solution_cells": ("name",),
+}
+"""What nbgrader's preprocessors read of the instructor's cells."""
 
 
 class _LateSession(Session):
     """A session that commits when the ledger says so, not after each cell."""
 
     def commit(self) -> None:
-        self.flush()
+        """Leave it for later."""
 
     def rollback(self) -> None:
         """Take back the submission that failed, not those written before it."""
@@ -63,9 +73,8 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
     """
 
     def __init__(self, db_url: str, course_id: str) -> None:
-        self._cache: dict[tuple[object, ...], Any] = {}
-        self._open: tuple[str, str] | None = None
-        self._rows: dict[tuple[str, str, str], Any] = {}
+        self._plans: dict[str, dict[tuple[str, ...], Any]] = {}
+        self._forget()
         try:
             waits = db_url.startswith("sqlite") and "?" not in db_url
             super().__init__(f"{db_url}?timeout={_PATIENCE:g}" if waits else db_url, course_id)
@@ -92,6 +101,9 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         with contextlib.ExitStack() as stack:
             for module in _USERS:
                 stack.enter_context(patch(f"{module}.Gradebook", lambda *_, **__: self))
+            stack.enter_context(
+                patch("nbgrader.nbgraderformat.common.jsonschema.validate", _validate)
+            )
             yield
 
     @contextlib.contextmanager
@@ -103,7 +115,10 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         GradingError
             If the database itself fails.
         """
-        nested = self.db().begin_nested()
+        try:
+            nested = self.db().begin_nested()
+        except OperationalError as error:
+            raise self._failure(error) from error
         try:
             yield
             if nested.is_active:
@@ -111,7 +126,7 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         except BaseException as error:
             if nested.is_active:
                 nested.rollback()
-            self._open, self._rows = None, {}
+            self._forget()
             if isinstance(error, OperationalError):
                 raise self._failure(error) from error
             raise
@@ -130,12 +145,19 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
             self.db.rollback()
             raise self._failure(error) from error
         finally:
-            self._open, self._rows = None, {}
+            self._forget()
             self.db.expunge_all()
+
+    def _forget(self) -> None:
+        """Forget the rows of a transaction that is over."""
+        self._assignments: dict[str, Any] = {}
+        self._found: tuple[tuple[str, str], Any] | None = None
+        self._open: tuple[str, str] | None = None
+        self._rows: dict[tuple[str, str, str], Any] = {}
 
     def _failure(self, error: OperationalError) -> GradingError:
         return GradingError(
-            f"the gradebook could not be written ({error.orig})",
+            f"the gradebook could not be used ({error.orig})",
             where=str(self.engine.url),
             remedy="Nothing is lost: close what uses it, or make room, and run again.",
         )
@@ -153,26 +175,48 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
 
         self.engine.dispose()
 
+    def find_assignment(self, name: str) -> Any:
+        """Find an assignment.
+
+        Raises
+        ------
+        MissingEntry
+            If there is none of this name.
+        GradingError
+            If the database itself fails.
+        """
+        try:
+            if name not in self._assignments:
+                self._assignments[name] = super().find_assignment(name)
+        except OperationalError as error:
+            raise self._failure(error) from error
+        return self._assignments[name]
+
+    def find_submission(self, assignment: str, student: str) -> Any:
+        """Find a submission."""
+        key = (assignment, student)
+        if self._found is None or self._found[0] != key:
+            self._found = (key, super().find_submission(assignment, student))
+        return self._found[1]
+
     def find_notebook(self, name: str, assignment: str) -> Any:
         """Find a notebook of an assignment."""
-        find = super().find_notebook
-        return self._once(("notebook", name, assignment), lambda: find(name, assignment))
+        return self._known(assignment, name, name)
 
     def find_source_cell(self, name: str, notebook: str, assignment: str) -> Any:
         """Find the instructor's version of a cell."""
-        find = super().find_source_cell
-        key = ("source", name, notebook, assignment)
-        return self._once(key, lambda: find(name, notebook, assignment))
+        return self._known(assignment, name, notebook, "source")
 
     def find_graded_cell(self, name: str, notebook: str, assignment: str) -> Any:
         """Find the points of a cell."""
-        find = super().find_graded_cell
-        key = ("graded", name, notebook, assignment)
-        return self._once(key, lambda: find(name, notebook, assignment))
+        return self._known(assignment, name, notebook, "graded")
 
     def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
         """Find a notebook of a submission."""
-        return self._row("notebook", "", notebook, assignment, student)
+        found = self._row("notebook", "", notebook, assignment, student)
+        self.db.flush()
+        self.db.refresh(found, ["score"])  # the database adds it up
+        return found
 
     def find_grade(self, grade_cell: str, notebook: str, assignment: str, student: str) -> Any:
         """Find the grade of a cell of a submission."""
@@ -182,11 +226,31 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
         """Find the comment on a cell of a submission."""
         return self._row("comment", solution_cell, notebook, assignment, student)
 
-    def _once(self, key: tuple[object, ...], find: Callable[[], Result]) -> Result:
-        if key not in self._cache:
-            self._cache[key] = find()
-        found: Result = self._cache[key]
-        return found
+    def _known(self, assignment: str, name: str, *place: str) -> Any:
+        """Return what does not change during a run: the instructor's notebooks and cells."""
+        if assignment not in self._plans:
+            self._plans[assignment] = dict(self._read_plan(assignment))
+        try:
+            return self._plans[assignment][name, *place]
+        except KeyError:
+            raise api.MissingEntry(f"No such entry: {assignment}/{name}") from None
+
+    def _read_plan(self, assignment: str) -> Iterator[tuple[tuple[str, ...], SimpleNamespace]]:
+        for notebook in self.find_assignment(assignment).notebooks:
+            plain = SimpleNamespace(name=notebook.name, kernelspec=notebook.kernelspec)
+            yield (notebook.name, notebook.name), plain
+            yield (notebook.id,), plain
+            for kind, names in _PLAIN.items():
+                rows = [
+                    SimpleNamespace(**{name: getattr(row, name) for name in names})
+                    for row in getattr(notebook, kind)
+                ]
+                setattr(plain, kind, rows)
+                for cell, row in zip(rows, getattr(notebook, kind), strict=True):
+                    yield (row.id,), cell
+                    if kind != "solution_cells":
+                        short = "source" if kind == "source_cells" else "graded"
+                        yield (cell.name, notebook.name, short), cell
 
     def _row(self, kind: str, cell: str, notebook: str, assignment: str, student: str) -> Any:
         if self._open != (assignment, student):
@@ -200,32 +264,37 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
 
     def _load(self, assignment: str, student: str) -> None:
         """Read all rows of a submission at once."""
-        names = self._once(("names", assignment), lambda: self._names(assignment))
         submission = self.find_submission(assignment, student)
         notebooks = (
             self.db.query(api.SubmittedNotebook)
             .filter(api.SubmittedNotebook.assignment_id == submission.id)
             .options(
-                joinedload(api.SubmittedNotebook.grades).noload(api.Grade.cell),
-                joinedload(api.SubmittedNotebook.comments).noload(api.Comment.cell),
+                selectinload(api.SubmittedNotebook.grades),
+                selectinload(api.SubmittedNotebook.comments),
             )
             .all()
         )
         self._rows = {}
         for row in notebooks:
-            notebook = names[row.notebook_id]
+            notebook = self._known(assignment, row.notebook_id).name
             self._rows["notebook", notebook, ""] = row
             for grade in row.grades:
-                self._rows["grade", notebook, names[grade.cell_id]] = grade
+                self._rows["grade", notebook, self._known(assignment, grade.cell_id).name] = grade
             for comment in row.comments:
-                self._rows["comment", notebook, names[comment.cell_id]] = comment
+                self._rows["comment", notebook, self._known(assignment, comment.cell_id).name] = (
+                    comment
+                )
         self._open = (assignment, student)
 
-    def _names(self, assignment: str) -> dict[str, str]:
-        """Return the names of the assignment's notebooks and cells by their ids."""
-        names = {}
-        for notebook in self.find_assignment(assignment).notebooks:
-            names[notebook.id] = notebook.name
-            cells = (*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells)
-            names |= {cell.id: cell.name for cell in cells}
-        return names
+
+def _validate(instance: object, schema: dict[str, Any]) -> None:
+    """Validate as jsonschema does, but check the schema itself only once."""
+    key = json.dumps(schema, sort_keys=True)
+    if key not in _validators:
+        _validators[key] = validator_for(schema)(schema)
+    error = best_match(_validators[key].iter_errors(instance))
+    if error is not None:
+        raise error
+
+
+_validators: dict[str, Any] = {}

@@ -11,7 +11,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from course_utils.grading.autograde.warm import Sandbox, SandboxFailed
+from course_utils.grading.autograde.warm import NoBubblewrap, Sandbox, SandboxFailed, command
 
 _here = threading.local()
 _sandboxes: list[Sandbox] = []
@@ -43,6 +43,8 @@ def run(order: dict[str, Any], hidden: tuple[str, ...] = ()) -> dict[str, Any]:
     for _ in range(2):
         try:
             answer = _sandbox(hidden).run(order, seconds=seconds)
+        except NoBubblewrap:
+            raise
         except SandboxFailed as error:
             _here.sandbox = None
             problem = str(error)
@@ -93,6 +95,8 @@ def local(workers: int) -> Executor:
 def warm_up(executor: Executor, workers: int, hidden: tuple[str, ...]) -> None:
     """Start the sandboxes while something else is done."""
     barrier = threading.Barrier(workers)
+
+    command(tuple(map(Path, hidden)))  # raises here and now if there is no bubblewrap
 
     def start() -> None:
         _sandbox(hidden)

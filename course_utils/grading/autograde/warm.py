@@ -23,6 +23,16 @@ class SandboxFailed(GradingError):
     """The sandbox could not be started, or broke."""
 
 
+class NoBubblewrap(SandboxFailed):
+    """There is nothing to build a sandbox with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "submissions run in a sandbox, and bubblewrap is not installed",
+            remedy="Run: sudo apt-get install -y bubblewrap",
+        )
+
+
 class Sandbox:
     """A warm parent inside bubblewrap, for one submission at a time.
 
@@ -95,15 +105,12 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
 
     Raises
     ------
-    SandboxFailed
+    NoBubblewrap
         If bubblewrap is not installed.
     """
     bubblewrap = shutil.which("bwrap")
     if bubblewrap is None:
-        raise SandboxFailed(
-            "submissions run in a sandbox, and bubblewrap is not installed",
-            remedy="Run: sudo apt-get install -y bubblewrap",
-        )
+        raise NoBubblewrap
     words = [bubblewrap, "--unshare-ipc", "--unshare-uts", "--unshare-pid", "--unshare-net"]
     if os.geteuid() != 0:
         words += ["--unshare-user", "--disable-userns"]

@@ -5,41 +5,60 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-WATCHED = (
+NEAR = (
+    "builtins", "course_utils._plain", "course_utils.compare", "course_utils.grading._answers",
+    "course_utils.grading.expect", "decimal", "fractions", "json", "math", "numpy",
+    "numpy._core._methods", "numpy._core.fromnumeric", "numpy._core.numeric",
+    "numpy.core.fromnumeric", "numpy.core.numeric", "numpy.testing", "numpy.testing._private.utils",
+    "operator", "pandas", "pandas._testing", "pandas._testing.asserters", "pandas.core.arraylike",
+    "pandas.core.base", "pandas.core.dtypes.missing", "pandas.core.frame", "pandas.core.generic",
+    "pandas.core.indexes.base", "pandas.core.series", "pandas.testing", "statistics",
+    "unittest.case",
+)  # fmt: skip
+"""Modules that decide what is equal: looked at before each run of tests."""
+MEMBERS = frozenset(
+    """
+    __abs__ __array_function__ __array_ufunc__ __bool__ __contains__ __eq__ __ge__ __getitem__
+    __gt__ __instancecheck__ __iter__ __le__ __len__ __lt__ __ne__ __round__ __rsub__ __rtruediv__
+    __sub__ __subclasscheck__ __truediv__ abs all any assertAlmostEqual assertEqual assertTrue eq
+    equals ge gt isin item le lt mean ne round sum to_dict tolist
+    """.split()  # noqa: SIM905, one line of names is easier to read than forty
+)
+"""Methods of their classes that are looked at then; the others are looked at with the rest."""
+FAR = (
     "IPython.display", "branca", "builtins", "cmath", "collections", "copy", "course_utils",
     "datetime", "decimal", "doctest", "folium", "fractions", "functools", "hashlib", "inspect",
-    "itertools", "json", "math", "networkx.classes", "networkx.utils.misc", "numbers", "numpy",
-    "operator", "os", "pandas", "posix", "posixpath", "random", "re", "statistics", "string",
-    "time", "types", "typing", "unittest", "warnings",
+    "itertools", "json", "math", "networkx.classes", "numbers", "numpy", "operator", "os", "pandas",
+    "posix", "posixpath", "random", "re", "statistics", "string", "time", "types", "typing",
+    "unittest", "warnings",
 )  # fmt: skip
-"""Modules, with all below them, whose functions and classes tests may call."""
-COMPARING = (
-    "course_utils", "copy", "decimal", "fractions", "json", "numpy._core", "numpy.core",
-    "numpy.lib", "numpy.testing", "operator", "pandas._testing", "pandas.core.algorithms",
-    "pandas.core.arraylike", "pandas.core.base", "pandas.core.dtypes.missing", "pandas.core.frame",
-    "pandas.core.generic", "pandas.core.indexes.base", "pandas.core.ops", "pandas.core.series",
-    "pandas.util", "statistics", "unittest.case",
-)  # fmt: skip
-"""Modules whose functions are looked into, as their insides decide what is equal."""
+"""Modules, with all below them, looked at once for each notebook: reading so much takes time."""
 SKIPPED = ("numpy.f2py", "pandas.io.formats", "pandas.plotting", "pandas.core.computation")
-"""Modules below them that no test leans on, left out for speed."""
+"""Modules below them that no test leans on."""
+
+
+class Part(NamedTuple):
+    """Modules and classes with what stood in them, and functions with their insides."""
+
+    modules: tuple[tuple[str, ModuleType, dict[str, Any]], ...]
+    classes: tuple[tuple[type, dict[str, Any]], ...]
+    functions: tuple[tuple[FunctionType, CodeType, Any, Any], ...]
 
 
 class Census(NamedTuple):
-    """What was there: modules and classes with what stood in them, functions with their parts."""
+    """What was there."""
 
     builtins: dict[str, Any]
     names: dict[str, Any]
-    modules: tuple[tuple[str, ModuleType, dict[str, Any]], ...]
-    classes: tuple[tuple[type, dict[str, Any]], ...]
-    functions: tuple[tuple[FunctionType, object, object, object], ...]
+    near: Part
+    far: Part
     path: tuple[str, ...]
     finders: tuple[tuple[object, ...], tuple[object, ...]]
     known_classes: frozenset[int]
-    frozen: int
+    module_names: frozenset[str]
 
 
 def take(names: dict[str, Any]) -> Census:
@@ -53,41 +72,57 @@ def take(names: dict[str, Any]) -> Census:
     names
         The namespace that notebooks will run in.
     """
-    modules, classes, functions = [], {}, {}
-    for name, module in sorted(sys.modules.items()):
-        if not isinstance(module, ModuleType) or not _watched(name):
-            continue
-        modules.append((name, module, vars(module).copy()))
-        for value in list(vars(module).values()):
-            if isinstance(value, FunctionType):
-                functions[id(value)] = value
-            elif isinstance(value, type) and value.__flags__ & 1 << 9:  # made in Python
-                classes[id(value)] = value
-    for cls in classes.values():
-        members = [getattr(member, "__func__", member) for member in vars(cls).values()]
-        functions |= {id(f): f for f in members if isinstance(f, FunctionType)}
+    near = [name for name in NEAR if name in sys.modules]
+    far = [
+        name for name in sorted(sys.modules) if _inside(name, FAR) and not _inside(name, SKIPPED)
+    ]
     census = Census(
         builtins=vars(builtins).copy(),
         names=names.copy(),
-        modules=tuple(modules),
-        classes=tuple((cls, dict(vars(cls))) for cls in classes.values()),
-        functions=tuple(
-            (f, f.__code__, f.__defaults__, f.__kwdefaults__)
-            for f in functions.values()
-            if _inside(f.__module__ or "", COMPARING)
-        ),
+        near=_part(near, MEMBERS),
+        far=_part(far),
         path=tuple(sys.path),
         finders=(tuple(sys.meta_path), tuple(sys.path_hooks)),
         known_classes=frozenset(id(o) for o in gc.get_objects() if issubclass(type(o), type)),
-        frozen=0,
+        module_names=frozenset(sys.modules),
     )
     gc.collect()
     gc.freeze()
-    return census._replace(frozen=gc.get_freeze_count())
+    gc.freeze = gc.unfreeze = _nothing  # else a class could be hidden there
+    return census
 
 
-def _watched(name: str) -> bool:
-    return _inside(name, WATCHED) and not _inside(name, SKIPPED)
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _part(names: list[str], members: frozenset[str] | None = None) -> Part:
+    """Note some modules, and the classes and functions that are at home in them."""
+    modules = [(n, m) for n in names if isinstance(m := sys.modules[n], ModuleType)]
+    classes: dict[int, tuple[type, dict[str, Any]]] = {}
+    functions: dict[int, FunctionType] = {}
+    for name, module in modules:
+        for value in list(vars(module).values()):
+            if not _at_home(value, name):
+                continue
+            if isinstance(value, FunctionType):
+                functions[id(value)] = value
+            elif isinstance(value, type) and value.__flags__ & 1 << 9:  # made in Python
+                held = {k: v for k, v in vars(value).items() if members is None or k in members}
+                classes[id(value)] = (value, held)
+                inner = [getattr(member, "__func__", member) for member in held.values()]
+                functions |= {id(one): one for one in inner if isinstance(one, FunctionType)}
+    return Part(
+        tuple((name, module, vars(module).copy()) for name, module in modules),
+        tuple(classes.values()),
+        tuple((f, f.__code__, f.__defaults__, f.__kwdefaults__) for f in functions.values()),
+    )
+
+
+def _at_home(value: object, module: str) -> bool:
+    """Whether a function or class belongs to a module's package, not to one it imports from."""
+    home = getattr(value, "__module__", None)
+    return isinstance(home, str) and home.partition(".")[0] == module.partition(".")[0]
 
 
 def _inside(name: str, modules: tuple[str, ...]) -> bool:

@@ -90,8 +90,8 @@ class Controller:
             self.died = {"cell": self._at, "why": str(error)}
         ran = time.monotonic()
         self._end_student()
-        for descriptor, tests in self._snapshots:
-            self._judge(descriptor, tests)
+        for number, (descriptor, tests) in enumerate(self._snapshots, start=1):
+            self._judge(descriptor, tests, thorough=number == len(self._snapshots))
         judged = time.monotonic()
         return {
             "cells": self.cells,
@@ -182,12 +182,13 @@ class Controller:
                     os.kill(pid, signal.SIGKILL)
             self._reap()
 
-    def _judge(self, descriptor: int, tests: list[dict[str, Any]]) -> None:
+    def _judge(self, descriptor: int, tests: list[dict[str, Any]], *, thorough: bool) -> None:
         """Let a snapshot run its tests; what it does not say to have passed has failed."""
         nonce = secrets.token_hex(16)
         why = "the notebook's process ended before this test"
         asked = {
             "nonce": nonce,
+            "thorough": thorough,
             "tests": [test["test"] for test in tests],
             "imports": self.notebook["imports"],
             "defined": self.notebook["defined"],

@@ -21,6 +21,7 @@ import ast
 import contextlib
 import gc
 import io
+import itertools
 import json
 import os
 import signal
@@ -28,6 +29,10 @@ import struct
 import threading
 from collections.abc import Mapping
 from types import FunctionType, ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course_utils.grading.sandbox.census import Part
 
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__contains__")
 ARITHMETIC = ("__sub__", "__rsub__", "__truediv__", "__rtruediv__")
@@ -74,7 +79,7 @@ class Stranger:
 
 
 def put_back() -> None:
-    """Put modules, classes and functions back as they were when the warm parent started."""
+    """Put back what tests lean on most, as it was when the warm parent started."""
     sys.settrace(None)
     sys.setprofile(None)
     threading.settrace(None)
@@ -85,7 +90,13 @@ def put_back() -> None:
     for name, value in pristine.builtins.items():
         if builtin.get(name) is not value:
             builtin[name] = value
-    for name, module, attributes in pristine.modules:
+    put_part_back(pristine.near)
+    put_imports_back()
+
+
+def put_part_back(part: Part) -> None:
+    """Put modules, classes and functions back as they were."""
+    for name, module, attributes in part.modules:
         if sys.modules.get(name) is not module:
             flag(f"sys.modules: {name} had been replaced")
             sys.modules[name] = module
@@ -95,41 +106,53 @@ def put_back() -> None:
                 if not lazy(name, key):
                     flag(f"{name}.{key} had been replaced")
                 module.__dict__[key] = value
-    for cls, attributes in pristine.classes:
-        for key in changed(cls.__dict__, attributes):
-            value = attributes[key]
-            if callable(value) or isinstance(value, (property, classmethod, staticmethod)):
+    for cls, attributes in part.classes:
+        for key, value in attributes.items():
+            if cls.__dict__.get(key) is not value and callable_member(value):
                 flag(f"{cls.__module__}.{cls.__name__}.{key} had been replaced")
                 setattr(cls, key, value)
-        if len(cls.__dict__) > len(attributes):
-            for key in COMPARISONS + ARITHMETIC + OVERRIDES:
-                if key in cls.__dict__ and key not in attributes:
-                    flag(f"{cls.__module__}.{cls.__name__}.{key} had been added")
-                    delattr(cls, key)
-    for function, code, defaults, named in pristine.functions:
+        for key in COMPARISONS + ARITHMETIC + OVERRIDES:
+            if key in cls.__dict__ and key not in attributes:
+                flag(f"{cls.__module__}.{cls.__name__}.{key} had been added")
+                delattr(cls, key)
+    for function, code, defaults, named in part.functions:
         if function.__code__ is not code:
             flag(f"the code of {function.__module__}.{function.__qualname__} had been replaced")
             function.__code__ = code
         if function.__defaults__ is not defaults:
+            flag(f"defaults of {function.__module__}.{function.__qualname__} had been replaced")
             function.__defaults__ = defaults
         if function.__kwdefaults__ is not named:
+            flag(f"defaults of {function.__module__}.{function.__qualname__} had been replaced")
             function.__kwdefaults__ = named
+
+
+def put_imports_back() -> None:
+    """Let imports find what is installed before what stands beside the notebook."""
     finders, hooks = pristine.finders
     if tuple(sys.meta_path[: len(finders)]) != finders or tuple(sys.path_hooks) != hooks:
         sys.meta_path[:], sys.path_hooks[:] = finders, hooks
         sys.path_importer_cache.clear()
     known = [entry for entry in pristine.path if entry]
-    extra = [entry for entry in sys.path if entry not in known]
-    sys.path[:] = [*known, *extra]  # a module beside the notebook never stands for a real one
+    sys.path[:] = [*known, *(entry for entry in sys.path if entry not in known)]
     sys.dont_write_bytecode = True
     beside = os.getcwd() + os.sep
-    for name, module in list(sys.modules.items()):
-        place = getattr(module, "__file__", None)
+    for name in new_modules():
+        place = getattr(sys.modules[name], "__file__", None)
         if type(place) is not str or not place.startswith(beside):
             continue
         if name.partition(".")[0] in sys.stdlib_module_names or installed(name.partition(".")[0]):
             flag(f"a file {os.path.basename(place)} stood for the module {name}")
         del sys.modules[name]  # read anew from the instructor's copy, where there is one
+
+
+def new_modules() -> list[str]:
+    """Return the names of modules imported since the census, which stand last."""
+    count = len(sys.modules) - len(pristine.module_names)
+    last = list(itertools.islice(reversed(sys.modules), max(count, 0)))
+    if any(name in pristine.module_names for name in last) or count < 0:
+        last = list(sys.modules)  # somebody has changed their order
+    return [name for name in last if name not in pristine.module_names]
 
 
 def changed(here: Mapping[str, object], before: dict[str, object]) -> list[str]:
@@ -140,6 +163,11 @@ def changed(here: Mapping[str, object], before: dict[str, object]) -> list[str]:
     except Exception:  # a value that refuses to be compared has changed
         pass
     return [key for key, value in before.items() if here.get(key) is not value]
+
+
+def callable_member(value: object) -> bool:
+    """Whether a member of a class does something, and is no mere value."""
+    return callable(value) or isinstance(value, (property, classmethod, staticmethod))
 
 
 def lazy(module: str, name: str) -> bool:
@@ -162,9 +190,6 @@ def installed(name: str) -> bool:
 
 def new_classes() -> list[type]:
     """Return the classes made since the census."""
-    if gc.get_freeze_count() > pristine.frozen:
-        flag("the garbage collector had been told to forget objects")
-        gc.unfreeze()
     known = pristine.known_classes
     return [
         found
@@ -463,6 +488,8 @@ def reply(value: dict[str, object]) -> None:
 answer: dict[str, object] = {"believed": True}
 put_back()
 asked = receive()
+if asked["thorough"]:
+    put_part_back(pristine.far)
 own_classes = watch_objects()
 bring_back(asked["imports"])  # type: ignore[arg-type]
 probe()

@@ -11,6 +11,7 @@ import importlib
 import os
 import sys
 import time
+from types import ModuleType
 from typing import Any
 
 from course_utils.grading.sandbox import census, interpreter, walls, wire
@@ -34,7 +35,7 @@ def main() -> None:
     for name in WARM:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    _warm_up()
+    _warm_up(shell)
     pristine = census.take(shell.user_module.__dict__)
     for folder in ("/", "/dev", "/tmp"):  # noqa: S108, the sandbox's
         walls.make_read_only(folder)
@@ -45,16 +46,34 @@ def main() -> None:
             wire.send(answers, _fork(job, shell, pristine, (orders, answers)))
 
 
-def _warm_up() -> None:
-    """Use once what sets itself up on first use."""
-    with contextlib.suppress(ImportError):
-        import matplotlib.pyplot as plt
+_PRACTICE = (
+    "1 / 0",
+    "def f(x): return g(x)\nf(1)",
+    "import pandas as pd\npd.DataFrame({'a': [1.5], 'b': ['x'], 'c': [pd.Timestamp(2017, 1, 25)]})",
+    "import matplotlib.pyplot as plt\nfigure, axes = plt.subplots()\naxes.plot([1, 2])",
+    "import warnings\nwarnings.warn('careful')\nprint(1)",
+)
+"""Cells that are run before any submission, since much sets itself up on first use."""
 
-        plt.close(plt.figure())
-    with contextlib.suppress(ImportError):
-        import pandas as pd
 
-        repr(pd.DataFrame({"a": [1.5], "b": ["x"], "c": [pd.Timestamp("2017-01-25")]}))
+def _warm_up(shell: Any) -> None:
+    """Run some cells, and leave the shell as if it had run none."""
+    before = shell.user_module.__dict__.copy()
+    for source in _PRACTICE:
+        shell.run_cell(source, store_history=True)
+    shell.reset(new_session=True)
+    names = shell.user_module.__dict__
+    for name in set(names) - set(before):
+        del names[name]
+    names |= before
+    shell.execution_count = 1
+    shell.displayhook.session.take()
+    for name in ("last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)
+    for module in list(sys.modules.values()):
+        if isinstance(module, ModuleType):
+            module.__dict__.pop("__warningregistry__", None)
 
 
 def _fork(
