@@ -61,8 +61,17 @@ def to_plain(value: object) -> Any:
             raise NotPlain(f"can't be read (type {type(value).__name__})") from None
 
 
-def unique(labels: list[Any], values: list[Any]) -> dict[Any, Any]:
+def unique(
+    labels: list[Any], values: list[Any], written: list[Any] | None = None
+) -> dict[Any, Any]:
     """Pair labels with values.
+
+    Parameters
+    ----------
+    labels, values
+        Equally many of both.
+    written
+        How each label was written, for the message; as in ``labels`` if not given.
 
     Raises
     ------
@@ -71,9 +80,13 @@ def unique(labels: list[Any], values: list[Any]) -> dict[Any, Any]:
     """
     table = dict(zip(labels, values, strict=True))
     if len(table) < len(labels):
-        twice = next(label for label in labels if labels.count(label) > 1)
-        raise NotPlain(f"has {twice!r} more than once")
+        twice = next(number for number, label in enumerate(labels) if label in labels[:number])
+        raise NotPlain(f"has {_shown((written or labels)[twice])} more than once")
     return table
+
+
+def _shown(plain: Any) -> str:
+    return f"{plain:%Y-%m-%d}" if type(plain) is datetime else repr(plain)
 
 
 def frozen(plain: Any) -> Any:

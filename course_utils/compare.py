@@ -29,6 +29,8 @@ __all__ = [
     "same_text",
     "to_plain",
     "to_scalar",
+    "written_labels",
+    "written_members",
 ]
 
 SLACK = 1e-9
@@ -139,6 +141,17 @@ def members(value: object) -> set[Hashable]:
     NotPlain
         If the value is a single thing or a table.
     """
+    return set(written_members(value))
+
+
+def written_members(value: object) -> dict[Hashable, Any]:
+    """Return the members of a set-like value as they were written, by what `members` makes of them.
+
+    Raises
+    ------
+    NotPlain
+        If the value is a single thing or a table.
+    """
     plain = to_plain(value)
     if type(plain) is dict:
         if is_pandas(value, "DataFrame"):
@@ -146,7 +159,7 @@ def members(value: object) -> set[Hashable]:
         plain = list(plain.values() if is_pandas(value, "Series") else plain)
     if type(plain) not in (list, tuple, set):
         raise NotPlain("is a single value")
-    return {_label(member) for member in plain}
+    return {_label(member): member for member in plain}
 
 
 def labelled(value: object) -> dict[Hashable, Any]:
@@ -157,16 +170,19 @@ def labelled(value: object) -> dict[Hashable, Any]:
     NotPlain
         If the value has no labels, or the same label twice.
     """
-    if is_pandas(value, "DataFrame"):
-        import pandas as pd
+    plain = _by_label(value)
+    return unique([_label(label) for label in plain], list(plain.values()), list(plain))
 
-        if not (isinstance(value, pd.DataFrame) and value.shape[1] == 1):
-            raise NotPlain("is a table of several columns")
-        value = value.iloc[:, 0]
-    plain = to_plain(value)
-    if type(plain) is not dict:
-        raise NotPlain("has no labels")
-    return unique([_label(label) for label in plain], list(plain.values()))
+
+def written_labels(value: object) -> dict[Hashable, Any]:
+    """Return the labels of a Series-like value as they were written, by those of `labelled`.
+
+    Raises
+    ------
+    NotPlain
+        If the value has no labels.
+    """
+    return {_label(label): label for label in _by_label(value)}
 
 
 def rows(value: object, key: Sequence[str]) -> dict[tuple[Any, ...], dict[str, Any]]:
@@ -185,9 +201,23 @@ def rows(value: object, key: Sequence[str]) -> dict[tuple[Any, ...], dict[str, A
         raise NotPlain(f"has no column {lacking[0]!r}")
     if len({len(column) for column in plain.values()}) > 1:
         raise NotPlain("has columns of different lengths")
-    names = [tuple(map(_label, cells)) for cells in zip(*(plain[k] for k in key), strict=True)]
+    written = list(zip(*(plain[column] for column in key), strict=True))
+    names = [tuple(map(_label, cells)) for cells in written]
     table = [dict(zip(plain, cells, strict=True)) for cells in zip(*plain.values(), strict=True)]
-    return unique(names, table)
+    return unique(names, table, [cells[0] for cells in written] if len(key) == 1 else written)
+
+
+def _by_label(value: object) -> dict[Any, Any]:
+    if is_pandas(value, "DataFrame"):
+        import pandas as pd
+
+        if not (isinstance(value, pd.DataFrame) and value.shape[1] == 1):
+            raise NotPlain("is a table of several columns")
+        value = value.iloc[:, 0]
+    plain = to_plain(value)
+    if type(plain) is not dict:
+        raise NotPlain("has no labels")
+    return plain
 
 
 def _judge(

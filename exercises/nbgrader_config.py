@@ -4,11 +4,14 @@ What is not set here has nbgrader's default. The gradebook is ``gradebook.db``
 beside this file; give ``CourseDirectory.db_url`` for PostgreSQL.
 """
 
+import os
 from pathlib import Path
 
 import zmq
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+
+from course_utils import grading
 
 c = get_config()  # noqa: F821 (nbgrader puts it in)
 
@@ -41,6 +44,14 @@ c.LimitOutput.max_traceback = 50
 # Feedback shows a student's own work and the messages of the tests. The hidden tests
 # come off first: with them the right answers would go out, and could not be used again.
 c.GenerateFeedback.preprocessors = [ClearHiddenTests, GetGrades, CSSHTMLHeaderPreprocessor]
+
+# Formgrader and feedback ask the net for MathJax; without a network formgrader's keys stay
+# dead. Jupyter finds our part of the pages first, which does without.
+PAGES = str(Path(grading.__file__).parent / "pages")
+if PAGES not in os.environ.get("JUPYTER_PATH", ""):
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(
+        filter(None, [PAGES, os.environ.get("JUPYTER_PATH")])
+    )
 
 # Kernels talk to nbgrader over local ports; on a shared machine others could listen in.
 if zmq.has("curve"):

@@ -296,6 +296,72 @@ def test_a_known_wrong_series_is_named_and_an_unknown_one_shows_where():
         expect.series(pd.Series({"b": 4, "a": 3}), {"a": 1.0, "b": 4.0}, misses=misses)
 
 
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ({"q1": 1, "q2": 0, "q3": 1}, {"q1": 1, "q2": 0, "q3": 0}),
+        ({"q1": True, "q2": False, "q3": True}, {"q1": True, "q2": False, "q3": False}),
+        (
+            {"q1": "held", "q2": "broken", "q3": "held"},
+            {"q1": "held", "q2": "broken", "q3": "broken"},
+        ),
+    ],
+)
+def test_an_either_or_is_not_given_away_by_naming_what_is_wrong(given, right):
+    with pytest.raises(expect.NotYet) as caught:
+        expect.series(pd.Series(given), right, name="mine", hint="Look again.")
+    message = str(caught.value)
+    assert message == "mine: this is not what the task asks for in 1 of 3 entries. Look again."
+
+
+def test_an_either_or_that_is_wrong_throughout_does_not_say_so():
+    with pytest.raises(expect.NotYet) as caught:
+        expect.series({"q1": 0, "q2": 1}, {"q1": 1, "q2": 0}, name="mine")
+    assert str(caught.value) == "mine: this is not what the task asks for."
+
+
+def test_labels_are_shown_as_they_were_written():
+    codes, right = {"SY01 ": 1.5, "SY02": 2.5}, {"SY01": 1.5, "SY02": 9.5}
+    said = {
+        r"for 'SY02' \(2.5\)": lambda: expect.series(codes, right),
+        "the labels 'SY01 '": lambda: expect.is_series(codes, labels=["SY02"]),
+        "1.5 for 'SY01 '|'SY01 ' is 1.5": lambda: expect.is_series(codes, high=1),
+        "missing for 'SY03'": lambda: expect.is_series({"SY03": None}),
+        "holds 'Ahrar al-Shām'": lambda: expect.labels({"Ahrar al-Shām"}, {"hnc"}),
+        "holds 'Ahrar al-Shām', which the": lambda: expect.is_labels(
+            {"Ahrar al-Shām"}, among=["hnc"]
+        ),
+        "holds 'Oman', which": lambda: expect.frame(
+            {"name": ["Iraq", "Oman"], "rounds": [8, 9]}, ROWS, key="name"
+        ),
+    }
+    for message, check in said.items():
+        with pytest.raises(expect.NotYet, match=message):
+            check()
+
+
+def test_a_row_twice_is_named_as_it_was_written():
+    for key, shown in (("E0", "'E0'"), (7, "7"), (date(2016, 12, 30), "2016-12-30")):
+        with pytest.raises(expect.NotYet) as caught:
+            expect.is_frame({"k": [key, key], "v": [1, 2]}, columns=["v"], key="k", name="mine")
+        assert str(caught.value).startswith(f"mine has {shown} more than once. ")
+
+
+def test_a_known_wrong_table_is_named():
+    misses = [({"rounds": [7, 9]}, "a round can meet elsewhere"), ({"rounds": [None, 9]}, "give 0")]
+    turned = pd.DataFrame({"name": ["jordan", "iraq"], "rounds": [9, 7]})
+    with pytest.raises(expect.NotYet) as caught:
+        expect.frame(turned, ROWS, key="name", misses=misses, name="mine")
+    assert str(caught.value) == "mine: a round can meet elsewhere."
+    assert caught.value.recognised
+    empty = pd.DataFrame({"name": ["Iraq", "Jordan"], "rounds": [None, 9]})
+    with pytest.raises(expect.NotYet, match="give 0"):
+        expect.frame(empty, ROWS, key="name", misses=misses)
+    other = pd.DataFrame({"name": ["Iraq", "Jordan"], "rounds": [1, 9]})
+    with pytest.raises(expect.NotYet, match="not what the task asks for in rounds"):
+        expect.frame(other, ROWS, key="name", misses=misses)
+
+
 FORMS = [
     (expect.is_number, "12", {}, "'12'. The task asks for a number"),
     (expect.is_number, [1, 2], {}, "holds 2 values"),

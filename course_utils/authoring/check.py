@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 
 from course_utils._manifest import MANIFEST, DataPackage
-from course_utils.authoring.columns import Fault, faults, parse
+from course_utils.authoring.columns import Fault, faults, parse, values
+from course_utils.authoring.totals import total_faults
 from course_utils.errors import DataError
 
 if TYPE_CHECKING:
@@ -28,14 +29,20 @@ MOST = 5
 
 IN_ORDER = (
     ("actors", "active_from", "active_to"),
+    ("aid_access", "period_start", "period_end"),
     ("announced_dates", "due_from", "due_to"),
     ("announced_dates", "said", "due_to"),
     ("announced_dates", "said", "held"),
     ("ceasefire_violations", "period_start", "period_end"),
     ("conflict_events", "date_start", "date_end"),
+    ("deaths_by_counter", "period_start", "period_end"),
     ("diplomacy", "date_start", "date_end"),
+    ("humanitarian_funding", "year_from", "year_to"),
     ("interventions", "date_start", "date_end"),
     ("interventions", "reported_figure", "figure_max"),
+    ("reconstruction", "low", "central"),
+    ("reconstruction", "low", "high"),
+    ("reconstruction", "central", "high"),
     ("ties", "date_start", "date_end"),
 )
 """Table, a column, and a column that must not be lower where both are filled."""
@@ -43,8 +50,13 @@ IN_ORDER = (
 ADDS_UP = (
     ("unsc_votes", ("yes", "no", "abstain"), 15),
     ("unsc_procedural_votes", ("yes", "no", "abstain"), 15),
+    (
+        "conflict_events",
+        ("deaths_side_a", "deaths_side_b", "deaths_civilians", "deaths_unknown"),
+        "deaths_best",
+    ),
 )
-"""Table, columns, and what they add up to in each row."""
+"""Table, columns, and what they add up to in each row: a number, or another column."""
 
 ACTIVE = (
     ("ties", "source_actor", ("date_start", "date_end")),
@@ -178,7 +190,17 @@ def _lines(
 
 
 def _table_faults(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[str, Fault]]:
-    for rule in (_keys, _foreign_keys, _order, _sums, _results, _actors, _repeats, _points):
+    for rule in (
+        _keys,
+        _foreign_keys,
+        _order,
+        _sums,
+        _results,
+        _actors,
+        _repeats,
+        _points,
+        total_faults,
+    ):
         yield from (found for found in rule(package, name, frames) if found[1].rows.any())
     if name == "sources" and len(frames) == len(package.tables):
         yield from _unused(package, frames)
@@ -221,23 +243,21 @@ def _nearest(lost: pd.Series[Any], known: set[str]) -> str:
     return f"Is {near[0]!r} meant?" if near else "Correct the cell, or add the row it points to."
 
 
-def _values(package: DataPackage, name: str, column: str, frames: Frames) -> pd.Series[Any]:
-    kinds = {field["name"]: field["type"] for field in package.tables[name]["schema"]["fields"]}
-    return parse(frames[name][column], kinds[column])
-
-
 def _order(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[str, Fault]]:
     for table, first, last in IN_ORDER:
         if table == name:
-            low, high = (_values(package, name, column, frames) for column in (first, last))
-            yield last, Fault(high < low, f"{{cell}} comes before {first}", "Correct one of them.")
+            low, high = (values(package, name, column, frames) for column in (first, last))
+            dates = pd.api.types.is_datetime64_any_dtype(low)
+            problem = f"{{cell}} {'comes before' if dates else 'is below'} {first}"
+            yield last, Fault(high < low, problem, "Correct one of them.")
 
 
 def _sums(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[str, Fault]]:
     for table, columns, total in ADDS_UP:
         if table == name:
-            parts = [_values(package, name, column, frames) for column in columns]
-            wrong = sum(parts[1:], parts[0]) != total
+            parts = [values(package, name, column, frames) for column in columns]
+            whole = values(package, name, total, frames) if isinstance(total, str) else total
+            wrong = sum(parts[1:], parts[0]) != whole
             problem = f"{', '.join(columns)} do not add up to {total}"
             yield columns[0], Fault(wrong, problem, "Look the tally up again.")
 
@@ -246,7 +266,7 @@ def _results(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[
     if name != "unsc_votes":
         return
     frame = frames[name]
-    enough = _values(package, name, "yes", frames) >= 9
+    enough = values(package, name, "yes", frames) >= 9
     opposed = (frame[list(PERMANENT)] == "no").any(axis=1)
     result = pd.Series("adopted", index=frame.index).mask(opposed, "vetoed").mask(~enough, "failed")
     wrong = frame["result"].notna() & (frame["result"] != result)
@@ -267,7 +287,7 @@ def _actors(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[s
         )
         idle = pd.Series(data=False, index=frames[name].index)
         for day in days:
-            when = _values(package, name, day, frames)
+            when = values(package, name, day, frames)
             idle |= (when < start) | (when > end)
         remedy = "Correct the day here, or active_from and active_to in actors.csv."
         yield column, Fault(idle, "{cell} was not active on that day", remedy)
@@ -288,7 +308,7 @@ def _repeats(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[
 def _points(package: DataPackage, name: str, frames: Frames) -> Iterator[tuple[str, Fault]]:
     if name != "places":
         return
-    x, y = (_values(package, name, column, frames) for column in ("longitude", "latitude"))
+    x, y = (values(package, name, column, frames) for column in ("longitude", "latitude"))
     excused = frames[name]["place_id"].isin(ON_THE_EDGE)
     for column, layer, code in (
         ("governorate", "syria_governorates", "pcode"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
+
+if TYPE_CHECKING:
+    from course_utils._manifest import DataPackage
 
 LIST_MARK = 'divided by "; "'
 """Words in a field's description that make its cells lists."""
@@ -55,6 +58,29 @@ def parse(cells: pd.Series[Any], kind: str) -> pd.Series[Any]:
         case "boolean":
             return cells.map({"true": True, "false": False})
     return cells
+
+
+def values(
+    package: DataPackage, name: str, column: str, frames: dict[str, pd.DataFrame]
+) -> pd.Series[Any]:
+    """Turn the text of a table's column into values, as `parse` does.
+
+    Parameters
+    ----------
+    package
+        The datasets, whose manifest knows the type.
+    name, column
+        The table and its column.
+    frames
+        All tables as text.
+
+    Returns
+    -------
+    pandas.Series
+        The values, shape (rows,).
+    """
+    kinds = {field["name"]: field["type"] for field in package.tables[name]["schema"]["fields"]}
+    return parse(frames[name][column], kinds[column])
 
 
 def faults(cells: pd.Series[Any], field: dict[str, Any]) -> Iterator[Fault]:

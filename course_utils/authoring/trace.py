@@ -11,7 +11,6 @@ for the kind of a claim belongs to the claim, even if a later lesson treats it.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,8 +21,10 @@ import nbformat
 import pandas as pd
 
 from course_utils.authoring.execute import find_lessons
+from course_utils.authoring.objectives import OBJECTIVES, find_gaps, read_pairs, read_rows
 from course_utils.datasets import cite, load, package
 from course_utils.errors import CourseError
+from course_utils.grading.assignments import find_assignments, read_assignment
 from course_utils.quizzes.files import read as read_quiz
 
 TRACE = "lessons/trace.csv"
@@ -102,6 +103,10 @@ class Course:
         The claims that each item names, by the item's id.
     tasks
         The heading of each task, by ``assignment:task``.
+    objectives
+        The number of quiz items of each objective, by its id.
+    graded
+        The answer cells of all graded tasks.
     """
 
     claims: pd.DataFrame
@@ -109,6 +114,8 @@ class Course:
     lessons: dict[str, Lesson]
     quiz_items: dict[str, tuple[str, ...]]
     tasks: dict[str, str]
+    objectives: dict[str, int]
+    graded: frozenset[str]
 
 
 def read_trace(path: Path) -> list[Row]:
@@ -119,21 +126,8 @@ def read_trace(path: Path) -> list[Row]:
     CourseError
         If the file is missing or has other columns or a ragged line.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CourseError(f"can't be read ({error.strerror})", where=str(path)) from None
-    lines = list(csv.reader(text.splitlines()))
-    if not lines or lines[0] != COLUMNS:
-        raise CourseError(f"expected the columns {', '.join(COLUMNS)}", where=str(path))
     rows = []
-    for number, cells in enumerate(lines[1:], start=2):
-        if len(cells) != len(COLUMNS):
-            raise CourseError(
-                f"expected {len(COLUMNS)} cells, found {len(cells)}",
-                where=f"{path}, line {number}",
-                remedy='Put a cell with a comma in it between "quotation marks".',
-            )
+    for number, cells in read_rows(path, COLUMNS):
         claim, lesson, section, *lists = cells
         rows.append(Row(number, claim, lesson, section, *map(_pieces, lists)))
     return rows
@@ -152,13 +146,16 @@ def read_course(root: Path) -> Course:
         If there is no lesson, or a quiz file is missing or broken.
     """
     paths = find_lessons(root / "lessons")
-    quizzes = (read_quiz(path.parent / "quizzes" / f"{path.stem}.yml") for path in paths)
+    quizzes = [read_quiz(path.parent / "quizzes" / f"{path.stem}.yml") for path in paths]
+    asked = [item.objective for quiz in quizzes for item in quiz.items]
     return Course(
         claims=load("oped_claims").set_index("claim_id"),
         datasets=frozenset(resource["name"] for resource in package().manifest["resources"]),
         lessons={path.name[:2]: _read_lesson(path) for path in paths},
         quiz_items={item.id: tuple(item.claims) for quiz in quizzes for item in quiz.items},
         tasks=dict(_tasks(root / "exercises" / "source")),
+        objectives={aim.id: asked.count(aim.id) for quiz in quizzes for aim in quiz.objectives},
+        graded=frozenset(_graded(root / "exercises")),
     )
 
 
@@ -191,6 +188,13 @@ def _tasks(folder: Path) -> Iterator[tuple[str, str]]:
                 heading = HEADING.search(texts.get(f"{mark['grade_id']}-text", ""))
                 task = mark["grade_id"].removeprefix(f"{path.stem}-")
                 yield f"{path.stem}:{task}", POINTS.sub("", heading[1]) if heading else task
+
+
+def _graded(exercises: Path) -> Iterator[str]:
+    for name in find_assignments(exercises):
+        assignment = read_assignment(exercises, name)
+        yield from (task.cell_id for task in assignment.tasks.values())
+        yield from assignment.written
 
 
 def find_problems(rows: Sequence[Row], course: Course) -> Iterator[CourseError]:
@@ -345,15 +349,16 @@ def _plain(text: str) -> str:
 
 
 def refresh(root: Path) -> str:
-    """Check the trace and write the page; return a line that says what was written.
+    """Check trace and objectives and write the page; return a line that says what was written.
 
     Raises
     ------
     CourseError
-        If the trace has a problem; the first is named, the others are counted.
+        If one of them has a problem; the first is named, the others are counted.
     """
     rows, course = read_trace(root / TRACE), read_course(root)
-    problems = list(find_problems(rows, course))
+    gaps = find_gaps(read_pairs(root / OBJECTIVES), course.objectives, course.graded)
+    problems = [*find_problems(rows, course), *gaps]
     if problems:
         first, more = problems[0], len(problems) - 1
         raise first if not more else CourseError(f"{first} ({more} more like this)")

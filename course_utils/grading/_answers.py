@@ -91,18 +91,18 @@ def read_one(label: str, value: object, wanted: str) -> Any:
     return plain
 
 
-def read_members(label: str, value: object) -> set[Any]:
-    """Copy out a set of labels."""
+def read_members(label: str, value: object) -> dict[Any, Any]:
+    """Copy out a set of labels: as they compare, and to each how the student wrote it."""
     try:
-        return compare.members(value)
+        return compare.written_members(value)
     except compare.NotPlain as error:
         raise NotYet(f"{label} {error}. The task asks for a set of texts.") from None
 
 
-def read_labelled(label: str, value: object) -> dict[Any, Any]:
-    """Copy out a Series."""
+def read_labelled(label: str, value: object) -> tuple[dict[Any, Any], dict[Any, Any]]:
+    """Copy out a Series: by label its values, and how the student wrote the label."""
     try:
-        return compare.labelled(value)
+        return compare.labelled(value), compare.written_labels(value)
     except compare.NotPlain as error:
         raise NotYet(f"{label} {error}. The task asks for a Series.") from None
 
@@ -116,34 +116,45 @@ def read_rows(label: str, value: object, key: str) -> dict[Any, dict[str, Any]]:
         raise NotYet(f"{label} {error}. The task asks for {wanted}.") from None
 
 
-def require_labels(label: str, found: Collection[Any], wanted: Collection[Any]) -> None:
-    """Raise unless the labels are just those wanted."""
-    if set(found) - set(wanted):
-        extra = few(set(found) - set(wanted))
-        raise NotYet(f"{label} has the labels {extra}, which should not be there.")
-    if set(wanted) - set(found):
-        lacking = len(set(wanted) - set(found))
+def require_labels(label: str, found: Mapping[Any, Any], wanted: Collection[Any]) -> None:
+    """Raise unless the labels, each with how it was written, are just those wanted."""
+    extra = [found[key] for key in found.keys() - set(wanted)]
+    if extra:
+        raise NotYet(f"{label} has the labels {few(extra)}, which should not be there.")
+    lacking = len(set(wanted) - found.keys())
+    if lacking:
         raise NotYet(f"{label} lacks {lacking} of the labels that the task asks for.")
 
 
 def differ(
     label: str,
-    found: set[Any],
+    found: Mapping[Any, Any],
     wanted: set[Any],
     telltales: tuple[Mapping[str, str] | None, Mapping[str, str] | None],
     hint: str,
 ) -> NoReturn:
-    """Say how two sets of labels differ without naming what is missing."""
-    for known, difference in zip(telltales, (found - wanted, wanted - found), strict=True):
+    """Say how labels, each with how it was written, differ, without naming what is missing."""
+    extra, lacking = found.keys() - wanted, wanted - found.keys()
+    for known, difference in zip(telltales, (extra, lacking), strict=True):
         for telltale, reason in (known or {}).items():
             if compare.members([telltale]) <= difference:
                 raise NotYet(f"{label}: {reason}.", recognised=True)
     faults = []
-    if found - wanted:
-        faults.append(f"holds {few(found - wanted)}, which should not be in it")
-    if wanted - found:
-        faults.append(f"lacks {len(wanted - found)}")
+    if extra:
+        faults.append(f"holds {few(found[key] for key in extra)}, which should not be in it")
+    if lacking:
+        faults.append(f"lacks {len(lacking)}")
     raise NotYet(sentence(f"{label} {' and '.join(faults)}.", hint))
+
+
+def is_either_or(values: Iterable[Any]) -> bool:
+    """Whether there are but two answers to choose from: 0 and 1, yes and no, or two texts.
+
+    Who is told that one of them is wrong then knows the right one.
+    """
+    different = set(values)
+    texts = len(different) <= 2 and all(type(value) is str for value in different)
+    return texts or different <= {0, 1}
 
 
 def require_within(label: str, value: float, low: float | None, high: float | None) -> None:

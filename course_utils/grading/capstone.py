@@ -151,7 +151,9 @@ def equal_windows(evidence: object) -> None:
             pairs.setdefault(compare.fold(str(row["pair"])), []).append(row)
     if not pairs:
         raise _not_yet(f"{label} has no pair, so that nothing is compared with a before")
-    faults = [(f"pair {name!r}", fault) for name, pair in pairs.items() for fault in _odd(pair)]
+    faults = [
+        (f"pair {pair[0]['pair']!r}", fault) for pair in pairs.values() for fault in _odd(pair)
+    ]
     _raise_faults(label, faults)
 
 

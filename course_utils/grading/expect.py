@@ -29,6 +29,7 @@ from course_utils.grading._answers import (
     answer,
     differ,
     few,
+    is_either_or,
     is_finite,
     named,
     read_labelled,
@@ -113,11 +114,11 @@ def is_labels(given: object, *, among: Collection[str] | None = None, name: str 
     found = read_members(label, value)
     if not found:
         raise NotYet(f"{label} is empty. The task asks for a set of texts.")
-    wrong = [member for member in found if type(member) is not str]
+    wrong = [written for written in found.values() if type(written) is not str]
     if wrong:
         raise NotYet(f"{label} holds {show(wrong[0])}. The task asks for a set of texts.")
     if among is not None:
-        unknown = found - compare.members(set(among))
+        unknown = [found[key] for key in found.keys() - compare.members(set(among))]
         if unknown:
             raise NotYet(f"{label} holds {few(unknown)}, which the table does not know.")
 
@@ -138,13 +139,13 @@ def is_series(
         If the answer is anything else.
     """
     label, value = named(given, name)
-    found = read_labelled(label, value)
+    found, written = read_labelled(label, value)
     if labels is not None:
-        require_labels(label, found, compare.members(list(labels)))
+        require_labels(label, written, compare.members(list(labels)))
     for key, number in found.items():
         if not is_finite(number):
-            raise NotYet(f"{label} has {show(number)} for {show(key)}. Give a number.")
-        require_within(f"{label} for {show(key)}", number, low, high)
+            raise NotYet(f"{label} has {show(number)} for {show(written[key])}. Give a number.")
+        require_within(f"{label} for {show(written[key])}", number, low, high)
 
 
 def is_frame(given: object, *, columns: Sequence[str], key: str, name: str = "") -> None:
@@ -267,7 +268,7 @@ def labels(
     label, value = named(given, name)
     found = read_members(label, value)
     wanted = compare.members(set(expected))
-    if found != wanted:
+    if found.keys() != wanted:
         differ(label, found, wanted, (extra, missing), hint)
 
 
@@ -288,16 +289,21 @@ def series(
         If a label or a number differs, or the answer has no labels.
     """
     label, value = named(given, name)
-    found = read_labelled(label, value)
+    found, written = read_labelled(label, value)
     if compare.same_series(value, expected, tolerance):
         return
     for wrong, reason in misses:
         if compare.same_series(value, wrong, tolerance):
             raise NotYet(f"{label}: {reason}.", recognised=True)
     wanted = compare.labelled(expected)
-    require_labels(label, found, wanted)
-    off = [key for key in wanted if not compare.same_number(found[key], wanted[key], tolerance)]
-    shown = ", ".join(f"{show(key)} ({show(found[key])})" for key in off[:3])
+    require_labels(label, written, wanted)
+    off = [key for key in wanted if not compare.same_list([found[key]], [wanted[key]], tolerance)]
+    if is_either_or(wanted.values()):
+        said = f"{label}: {NOT_RIGHT}" + (
+            f" in {len(off)} of {len(wanted)} entries" if len(off) < len(wanted) else ""
+        )
+        raise NotYet(sentence(f"{said}.", hint))
+    shown = ", ".join(f"{show(written[key])} ({show(found[key])})" for key in off[:3])
     more = f" and {len(off) - 3} more" if len(off) > 3 else ""
     said = f"{label}: what you have for {shown}{more} is not what the task asks for."
     raise NotYet(sentence(said, hint))
@@ -309,6 +315,7 @@ def frame(
     *,
     key: str,
     tolerance: float = 0.0,
+    misses: Iterable[tuple[Mapping[str, Sequence[object]], str]] = (),
     extra: Mapping[str, str] | None = None,
     missing: Mapping[str, str] | None = None,
     hint: str = "",
@@ -324,6 +331,9 @@ def frame(
         The column that names a row; ``extra`` and ``missing`` speak of its labels.
     tolerance
         Largest difference between two numbers.
+    misses
+        Wrong columns that are known, and the misunderstanding that leads to each; columns that
+        are not given are those of ``expected``.
 
     Raises
     ------
@@ -334,9 +344,13 @@ def frame(
     label, value = named(given, name)
     if compare.same_frame(value, expected, [key], tolerance):
         return
+    for wrong, reason in misses:
+        if compare.same_frame(value, {**expected, **wrong}, [key], tolerance):
+            raise NotYet(f"{label}: {reason}.", recognised=True)
     found, wanted = read_rows(label, value, key), read_rows(label, expected, key)
     if found.keys() != wanted.keys():
-        differ(f"{label}, column {key}", set(found), set(wanted), (extra, missing), hint)
+        written = {row: cells[key] for row, cells in found.items()}
+        differ(f"{label}, column {key}", written, set(wanted), (extra, missing), hint)
     columns = [
         column
         for column in expected

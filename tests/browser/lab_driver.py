@@ -19,7 +19,8 @@ TOKEN = "test"  # noqa: S105
 START_SECONDS = 60
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -33,7 +34,7 @@ def served(folder: Path) -> Iterator[str]:
     )
     home = folder / "home"
     home.mkdir()
-    port = _free_port()
+    port = free_port()
     server = subprocess.Popen(
         [Path(sys.executable).with_name("course"), "lab", "--no-browser", f"--port={port}"],
         cwd=folder,
@@ -43,14 +44,15 @@ def served(folder: Path) -> Iterator[str]:
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address, server)
+        wait_for(address, server)
         yield address
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a Jupyter server answers."""
     give_up = time.monotonic() + START_SECONDS
     while True:
         try:

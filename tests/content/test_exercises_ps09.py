@@ -103,12 +103,13 @@ def test_sheet_speaks_of_the_claims_as_they_are_coded():
     seven = claims[claims["kind"] == "forecast"]
     assert seven["verdict"].value_counts().to_dict() == {
         "outcome_partial": 3,
-        "outcome_false": 3,
+        "outcome_false": 2,
         "outcome_true": 1,
+        "not_checkable": 1,
     }
     words = definitions()["WORD"]
     assert [claim for claim in words if words[claim] == "flat"] == ["c18", "c34"]
-    assert seven.loc[definitions()["VOID"], "verdict"].tolist() == ["outcome_false"]
+    assert seven.loc[definitions()["VOID"], "verdict"].tolist() == ["not_checkable"]
 
 
 def test_traps_of_the_six_questions_are_there():
@@ -118,9 +119,23 @@ def test_traps_of_the_six_questions_are_there():
     rounds = year[year["kind"] == "talks_round"]
     assert "Geneva" not in set(rounds[rounds["track"] == "geneva"]["city"])
     assert set(rounds[rounds["track"] == "astana"]["city"]) == {"Astana", "Sochi"}
-    committee = year[year["track"] == "constitutional_committee"]
-    assert len(committee) > 0
-    assert "talks_round" not in set(committee["kind"])
+    assert (rounds[rounds["track"] == "astana"]["city"] == "Astana").sum() == 2
+    summits = year[year["kind"] == "summit"]
+    assert (summits["track"] == "russia_turkey_iran").sum() == 2
+    assert len(summits) >= 3
+    assert (year["track"] == "russia_turkey_iran").sum() >= 3
+
+
+def test_dates_that_the_lesson_prints_settle_no_question_of_task_4():
+    """They tell when rounds of 2018 and the Committee met, but not in which city, and no summit."""
+    dates = load("announced_dates")
+    held = dates["held_event"].dropna()
+    assert "city" not in dates.columns
+    assert "summit" not in set(load("diplomacy").set_index("event_id").loc[held, "kind"])
+    asked = re.findall(r"^\| `q\d` \| (.+) \|$", cells()["ps09-settled-text"], re.MULTILINE)
+    assert len(asked) == 6
+    assert not any("constitutional_committee" in question for question in asked)
+    assert all("city" in question for question in asked if "`astana`" in question)
 
 
 def test_bins_of_task_5_hold_as_many_dates_as_the_sheet_says():

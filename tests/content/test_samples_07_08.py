@@ -40,6 +40,21 @@ def test_the_statements_of_ps07_are_on_the_scale_as_said():
     assert iran["date"].max() == pd.Timestamp("2018-05-21")
 
 
+def test_the_coder_of_ps07_scored_as_the_samples_say():
+    positions = load("positions").set_index("position_id")
+    told = {"P064": ("russia", 1), "P109": ("united_states", 0), "P168": ("united_states", -2)}
+    for position_id, (actor, score) in told.items():
+        row = positions.loc[position_id]
+        assert (row["actor_id"], row["issue"], row["stance_score"]) == (actor, "us_role", score)
+    sample = " ".join(read_rubrics(RUBRICS / "ps07.yml").tasks[1].levels[0].sample.split())
+    scale = load("positions_codebook").query("issue == 'us_role'")["anchor"]
+    printed = " ".join([*scale, *positions.loc[list(told), "paraphrase"]])
+    for quoted in ("agreed to a joint centre", "part in the talks is welcomed", "as observer"):
+        assert quoted in sample
+        assert quoted in printed
+    assert "says that it leaves" in printed
+
+
 def test_the_acts_of_ps07_are_those_of_the_united_states_in_2018():
     acts = load("interventions", since="2018-01-01", until="2018-12-31")
     american = acts[acts["actor"].str.contains("United States")]

@@ -12,8 +12,8 @@ from course_utils.grading.rubrics import read_rubrics
 RUBRICS = Path(__file__).parents[2] / "exercises" / "rubrics"
 
 
-def best_sample(name):
-    return " ".join(read_rubrics(RUBRICS / f"{name}.yml").tasks[0].levels[0].sample.split())
+def best_sample(name, task=0):
+    return " ".join(read_rubrics(RUBRICS / f"{name}.yml").tasks[task].levels[0].sample.split())
 
 
 def test_figures_of_the_sample_answer_of_ps04():
@@ -26,6 +26,23 @@ def test_figures_of_the_sample_answer_of_ps04():
     sample = best_sample("ps04")
     for figure in ("no on 9 texts and Russia on 7", "more than 6 votes", "had 12 or 13"):
         assert figure in sample
+
+
+def test_texts_in_the_sample_answers_on_what_became_of_them():
+    votes = load("unsc_votes").set_index("vote_id")
+    told = {
+        "S/2017/970": ("2017-11-17", "vetoed", 12),
+        "S/2017/968": ("2017-11-16", "failed", 4),
+        "S/2016/846": ("2016-10-08", "vetoed", 11),
+        "S/2016/847": ("2016-10-08", "failed", 4),
+        "S/2018/321": ("2018-04-10", "vetoed", 12),
+    }
+    for vote_id, (day, result, yes) in told.items():
+        row = votes.loc[vote_id]
+        assert (f"{row['date']:%Y-%m-%d}", row["result"], row["yes"]) == (day, result, yes)
+    chemical = votes[(votes["topic"] == "chemical_weapons") & (votes["result"] == "adopted")]
+    assert chemical["date"].idxmax() == "S/RES/2319"
+    assert "S/RES/2319, a year earlier" in best_sample("ps04", task=1)
 
 
 def deaths(day, days):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course_utils.authoring.objectives import OBJECTIVES, Pair, find_gaps, read_pairs
 from course_utils.authoring.trace import (
     PAGE,
     TRACE,
@@ -131,11 +132,79 @@ def test_missing_file_is_refused(tmp_path):
         read_trace(tmp_path / "trace.csv")
 
 
+# --- objectives and the tasks that practise them -----------------------------------------
+
+
+def gaps(pairs, course, **changed) -> str:
+    objectives = changed.get("objectives", course.objectives)
+    return "\n".join(map(str, find_gaps(pairs, objectives, course.graded)))
+
+
+@pytest.fixture
+def pairs():
+    return read_pairs(ROOT / OBJECTIVES)
+
+
+def test_every_objective_is_tested_and_practised_and_every_task_has_one(pairs, course):
+    assert gaps(pairs, course) == ""
+    assert len(course.objectives) == 55
+
+
+def test_graded_tasks_are_the_answer_cells_with_points(course):
+    """Written and autograded ones, the steps of the capstone too, and no test cell."""
+    assert {"ps06-across-sides", "ps06-new-or-added", "capstone-rule", "capstone-verdict"} <= (
+        course.graded
+    )
+    assert not [task for task in course.graded if "-test-" in task or task.endswith("-text")]
+
+
+def test_objective_without_a_task_is_named(pairs, course):
+    kept = [pair for pair in pairs if pair.objective != "04-o4"]
+    assert f"{OBJECTIVES}: no task practises the objective 04-o4" in gaps(kept, course)
+
+
+def test_task_without_an_objective_is_named(pairs, course):
+    kept = [pair for pair in pairs if pair.task != "ps06-density-2018"]
+    assert f"{OBJECTIVES}: the task ps06-density-2018 has no objective" in gaps(kept, course)
+
+
+def test_objective_without_a_quiz_item_is_named(pairs, course):
+    found = gaps(pairs, course, objectives={**course.objectives, "06-o3": 0})
+    assert "no quiz item asks for the objective 06-o3" in found
+
+
+@pytest.mark.parametrize(
+    ("task", "objective", "expected"),
+    [
+        ("ps06-across", "06-o1", "no graded task is called 'ps06-across'"),
+        ("ps06-across-sides-test-ties", "06-o1", "no graded task is called"),
+        ("ps06-across-sides", "06-o9", "no objective is called '06-o9'"),
+        ("ps06-across-sides", "06-q1", "no objective is called '06-q1'"),
+        ("ps06-across-sides", "06-o1", "an earlier line has ps06-across-sides with 06-o1 too"),
+    ],
+)
+def test_broken_pair_is_named_with_its_line(pairs, course, task, objective, expected):
+    found = gaps([*pairs, Pair(999, task, objective)], course)
+    assert f"{OBJECTIVES}, line 999: {expected}" in found
+
+
+def test_file_of_pairs_of_another_form_is_refused(tmp_path):
+    path = tmp_path / "objectives.csv"
+    path.write_text("task_id,objective_id\nps06-cut-off,06-o2,06-o3\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="line 2: expected 2 cells, found 3"):
+        read_pairs(path)
+
+
+# --- the command -------------------------------------------------------------------------
+
+
 @pytest.fixture
 def copy(tmp_path):
-    """Give a course whose trace and page may be changed."""
+    """Give a course whose trace, pairs and page may be changed."""
     (tmp_path / "docs").mkdir()
-    (tmp_path / "exercises").symlink_to(ROOT / "exercises")
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "source").symlink_to(ROOT / "exercises" / "source")
+    (tmp_path / OBJECTIVES).write_bytes((ROOT / OBJECTIVES).read_bytes())
     lessons = tmp_path / "lessons"
     lessons.mkdir()
     for path in (ROOT / "lessons").iterdir():
@@ -156,5 +225,14 @@ def test_command_writes_no_page_from_a_broken_trace(copy):
     kept = [line for line in lines if not line.startswith("c65,")]
     (copy / TRACE).write_text("".join(kept), encoding="utf-8")
     with pytest.raises(CourseError, match="c65 has no row"):
+        refresh(copy)
+    assert not (copy / PAGE).exists()
+
+
+def test_command_writes_no_page_while_an_objective_has_no_task(copy):
+    lines = (copy / OBJECTIVES).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.endswith(",10-o3\n")]
+    (copy / OBJECTIVES).write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(CourseError, match="no task practises the objective 10-o3"):
         refresh(copy)
     assert not (copy / PAGE).exists()

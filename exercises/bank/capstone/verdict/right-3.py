@@ -7,14 +7,14 @@ did so from the winter of 2016–17 on.
 Two numbers carry this. The pace of the aircraft, by the Russian ministry's own statements, is 31.2
 sorties a day up to 22 December 2016 and 32.1 in the first weeks of 2017. My card asked for a fall of a
 third. And Russia's share of leading roles is 56.4 % of the events of the twelve months before
-29 December 2016 and 50.8 % of the twelve months from it, as the course's coder reads them. My card asked
-for a rise of ten points. Of agreements and truces alone Russia leads 88.9 % before and 66.7 % after.
+29 December 2016 and 52.5 % of the twelve months from it, as the course's coder reads them. My card asked
+for a rise of ten points. Of agreements and truces alone Russia leads 88.9 % before and 73.3 % after.
 If the role changed at all, it did so at the start of the campaign, from 28.6 to 63.2 %, with a before of
 only 7 rows.
 
 Against me stand two others, and I count them as such. Deaths with a known day, in fights between the
 government and Syrian insurgents, fall from 15,046 to 6,927 (UCDP). Rows that Russia leads with armed
-groups in the room rise from 10.3 to 20.3 %. I read the first as the end of the battle of Aleppo, which fell
+groups in the room rise from 10.3 to 22.0 %. I read the first as the end of the battle of Aleppo, which fell
 a week before my cut, and the second as new guests at an old table. That is a reading; the rows
 themselves speak for c01.
 

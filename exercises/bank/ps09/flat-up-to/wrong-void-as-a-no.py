@@ -3,7 +3,7 @@ forecasts = claims[claims["kind"] == "forecast"].copy()
 word = forecasts["claim_id"].map(WORD)
 flat_up_to = {}
 for label, partly in [("no", 0), ("yes", 1)]:
-    rule = {"outcome_true": 1, "outcome_false": 0, "outcome_partial": partly}
+    rule = {"outcome_true": 1, "outcome_false": 0, "not_checkable": 0, "outcome_partial": partly}
     happened = forecasts["verdict"].map(rule)
     for n in range(101):
         numbers = NUMBERS | {"flat": n / 100}

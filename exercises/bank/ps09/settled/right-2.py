@@ -12,8 +12,8 @@ def rows(first, last, **wanted):
 everything = rows("2018-01-01", "2018-12-31", kind="talks_round")
 settled = {
     "q1": int(len(rows("2018-01-01", "2018-01-31", kind="talks_round", track="geneva")) >= 1),
-    "q2": int(len(everything[everything["track"] == "astana"]) >= 3),
-    "q3": int("constitutional_committee" in set(everything["track"])),
+    "q2": int(list(everything[everything["track"] == "astana"]["city"]).count("Astana") == 2),
+    "q3": int(len(rows("2018-01-01", "2018-12-31", kind="summit", track="russia_turkey_iran")) >= 3),
     "q4": int(len(rows("2018-07-01", "2018-12-31", kind="un_veto")) >= 1),
     "q5": int(len(rows("2018-07-01", "2018-07-31", kind="ceasefire", convenors="Russia")) >= 2),
     "q6": int(set(everything["city"]) == {"Astana"}),

@@ -3,8 +3,8 @@ d = diplomacy[diplomacy["date_start"].dt.year == 2018].copy()
 d["month"] = d["date_start"].dt.month
 talks = d[d["kind"] == "talks_round"]
 q1 = len(talks[(talks["track"] == "geneva") & (talks["month"] == 1)]) > 0
-q2 = talks["track"].value_counts().get("astana", 0) > 2
-q3 = talks["track"].value_counts().get("constitutional_committee", 0) > 0
+q2 = talks.groupby(["track", "city"]).size().get(("astana", "Astana"), 0) == 2
+q3 = d.groupby(["kind", "track"]).size().get(("summit", "russia_turkey_iran"), 0) > 2
 q4 = len(d[(d["kind"] == "un_veto") & (d["month"] > 6)]) > 0
 q5 = len(d[(d["kind"] == "ceasefire") & (d["convenors"] == "Russia") & (d["month"] == 7)]) > 1
 q6 = len(talks[talks["city"] != "Astana"]) == 0
