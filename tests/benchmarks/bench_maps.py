@@ -104,7 +104,7 @@ def seconds(make: Callable[[pd.DataFrame], str], frame: pd.DataFrame) -> tuple[f
 def line(name: str, mine: float, theirs: float, unit: str) -> None:
     """Print one figure; of frames a second more is better, of all else less."""
     ratio = mine / theirs if unit == "fps" else theirs / mine
-    print(f"{name:<58} {mine:>9.3f} {unit:<3} {theirs:>9.3f} {unit:<3} {ratio:>7.1f}x")  # noqa: T201
+    print(f"{name:<58} {mine:>9.3f} {unit:<3} {theirs:>9.3f} {unit:<3} {ratio:>7.1f}x")
 
 
 # Events cover the middle of the map: painted means that most of a patch there has ink.
