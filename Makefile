@@ -5,7 +5,7 @@ READY := .venv/ready
 BROWSER ?= yes
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test demo bench lint lock clean
+.PHONY: help lab test demo site bench lint lock clean
 
 help: ## show this list
 	@echo "From Combatant to Mediator"
@@ -26,8 +26,11 @@ test: $(READY) ## run all tests, style and type checks included
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
-demo: $(READY) ## grade a small simulated class with nbgrader and show its scores
+demo: $(READY) ## grade a simulated class of thirty and show its scores and report
 	@$(BIN)/course demo
+
+site: $(READY) ## build the static site in build/site/html
+	@$(BIN)/course site
 
 bench: $(READY) ## measure speed and size: name, ours, theirs, ratio
 	@$(BIN)/python tests/benchmarks

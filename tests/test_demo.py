@@ -1,12 +1,14 @@
-"""The demo grades a simulated class with nbgrader, and each student gets what it deserves."""
+"""The demo grades a simulated class: each student gets what it deserves, the report tells why."""
 
 from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,11 @@ import pytest
 from course_utils.errors import GradingError, UnknownName
 from course_utils.grading import demo, simulated
 from course_utils.grading.assignments import read_assignment
-from course_utils.grading.bank import read_bank
+from course_utils.grading.bank import read_bank, try_entries
+from course_utils.grading.report.items import NO
+from course_utils.grading.report.messages import reason
+from course_utils.grading.report.read import names_of, read
+from course_utils.grading.report.summary import summarise
 from course_utils.grading.rubrics import read_rubrics
 
 ROOT = Path(__file__).parents[1]
@@ -31,9 +37,19 @@ DESERVED = {
 """Worked out by hand from the class file and the sheet, task by task."""
 
 
+def simulated_class():
+    """Return the students of the class file."""
+    plan = simulated.read_class(EXERCISES / "demo-class.yml")
+    assignment = read_assignment(EXERCISES, plan.assignment)
+    bank = read_bank(EXERCISES, assignment)
+    rubrics = read_rubrics(EXERCISES / "rubrics" / f"{plan.assignment}.yml")
+    plans = [*plan.students, *simulated.draw(plan.drawn, assignment, bank)]
+    return simulated.enrol(plans, assignment, bank, rubrics)
+
+
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
-    """Run the command once, as ``make demo`` does, with real nbgrader."""
+    """Run the command once, as ``make demo`` does, with real nbgrader and the sandbox."""
     folder = tmp_path_factory.mktemp("demo") / "course"
     command = [Path(sys.executable).with_name("course"), "demo", "--folder", folder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -59,10 +75,13 @@ def test_scores_are_exact_in_the_gradebook(graded):
     with contextlib.closing(sqlite3.connect(folder / "gradebook.db")) as gradebook:
         rows = gradebook.execute(query).fetchall()
     assignment = read_assignment(EXERCISES, "ps06")
-    for student, points in DESERVED.items():
-        scores = {name: score for who, name, score in rows if who == student}
+    students = simulated_class()
+    assert len(students) == 30
+    for student in students:
+        scores = {name: score for who, name, score in rows if who == student.id}
         got = [sum(scores[test.id] for test in task.tests) for task in assignment.tasks.values()]
-        assert got == points, student
+        assert got == list(student.deserves(assignment).values()), student.id
+        assert got == DESERVED.get(student.id, got), student.id
 
 
 def test_table_shows_what_was_got_beside_what_is_deserved(graded):
@@ -76,11 +95,99 @@ def test_table_shows_what_was_got_beside_what_is_deserved(graded):
 
 def test_report_says_what_awaits_a_human_and_where_the_files_are(graded):
     folder, done = graded
-    waiting = done.stdout.split("To be marked by hand: ps06-new-or-added")[1].splitlines()[1]
-    assert set(re.findall(r"simulated-[a-z-]+", waiting)) == set(DESERVED) - {"simulated-blank"}
-    for path in (folder / "gradebook.db", folder / "feedback", folder / "nbgrader.log"):
+    assert "new-or-added waits to be marked by hand for 29 students" in done.stdout
+    page = folder / "grading" / "ps06-report.html"
+    for path in (page, folder / "gradebook.db", folder / "feedback", folder / "nbgrader.log"):
         assert str(path) in done.stdout
         assert path.exists()
+    assert demo.NOTICE in page.read_text(encoding="utf-8")
+
+
+def test_report_finds_the_item_that_was_left_to_chance(graded):
+    folder, _ = graded
+    items = summarise(read(folder, "ps06")).items
+    assert list(items.index[items["discriminates"] == NO]) == ["same-table"]
+
+
+@pytest.mark.sandbox
+def test_report_recovers_the_misunderstandings_that_were_planted(graded):
+    """By misunderstanding and by message, as many as the bank says that the messages name."""
+    if not demo.sandbox_works():
+        pytest.skip("needs bubblewrap; to enable: sudo apt-get install -y bubblewrap")
+    folder, _ = graded
+    students = simulated_class()
+    planted = [one for who in students for one in who.answers.values() if not one.right]
+    assignment = read_assignment(EXERCISES, "ps06")
+    different = {(entry.task.name, entry.name): entry for entry in planted}
+    results = try_entries(assignment, list(different.values()))
+    said = {(one.entry.task.name, one.entry.name): one for one in results}
+    times = Counter((entry.task.name, entry.name) for entry in planted)
+    assert sum(times.values()) > 60
+
+    tables = read(folder, "ps06")
+    found = demo.recovered(tables, students).set_index(["task", "misunderstanding"])
+    assert found["planted"].sum() == len(planted)
+    for key, entry in different.items():
+        row = found.loc[(entry.task.name, entry.misunderstanding)]
+        assert row["planted"] == times[key]
+        assert row["named"] == (times[key] if said[key].recognised else 0), key
+
+    counted = Counter()
+    for key, result in said.items():
+        for test, message in result.messages.items():
+            counted[names_of(test, "ps06")[1], reason(message)] += times[key]
+    messages = summarise(tables).messages
+    recognised = messages[messages["recognised"]]
+    assert len(recognised) > 30
+    for _, row in recognised.iterrows():
+        assert row["count"] == counted[row["label"], row["text"]], row["text"]
+        assert row["count"] == len(set(row["students"]))
+
+
+def test_a_score_that_is_not_deserved_fails_the_demo(graded, tmp_path):
+    folder = shutil.copytree(graded[0], tmp_path / "course")
+    students = simulated_class()
+    assignment = read_assignment(EXERCISES, "ps06")
+    log = folder / "nbgrader.log"
+    demo.require_exact(demo.compare(read(folder, "ps06"), assignment, students), assignment, log)
+    with contextlib.closing(sqlite3.connect(folder / "gradebook.db")) as gradebook, gradebook:
+        gradebook.execute(
+            """
+            update grade set auto_score = 0.5
+            where cell_id in (select id from base_cell where name = 'ps06-cut-off-test-names')
+            and notebook_id in (
+                select submitted_notebook.id from submitted_notebook join submitted_assignment
+                on submitted_notebook.assignment_id = submitted_assignment.id
+                where submitted_assignment.student_id = 'simulated-wrong'
+            )
+            """
+        )
+    scores = demo.compare(read(folder, "ps06"), assignment, students)
+    with pytest.raises(GradingError, match=r"1 of 30 students .* \(simulated-wrong\)"):
+        demo.require_exact(scores, assignment, log)
+
+
+def test_the_same_seed_draws_the_same_class():
+    plan = simulated.read_class(EXERCISES / "demo-class.yml").drawn
+    assignment = read_assignment(EXERCISES, "ps06")
+    bank = read_bank(EXERCISES, assignment)
+    drawn = simulated.draw(plan, assignment, bank)
+    assert drawn == simulated.draw(plan, assignment, bank)
+    other = plan.model_copy(update={"seed": plan.seed + 1})
+    assert drawn != simulated.draw(other, assignment, bank)
+    slip = plan.model_copy(update={"shift": {"seat-count": 0.1}})
+    with pytest.raises(UnknownName, match="Did you mean 'seat-counts'"):
+        simulated.draw(slip, assignment, bank)
+
+
+def test_a_chance_of_one_gives_right_answers_only():
+    plan = simulated.read_class(EXERCISES / "demo-class.yml").drawn
+    group = plan.groups[0].model_copy(update={"right": 1.0, "students": 20})
+    sure = simulated.Draw(seed=1, groups=[group], by_chance={"cut-off": 0.0})
+    assignment = read_assignment(EXERCISES, "ps06")
+    for drawn in simulated.draw(sure, assignment, read_bank(EXERCISES, assignment)):
+        wrong = {task for task, name in drawn.answers.items() if name.startswith("wrong-")}
+        assert wrong == {"cut-off"}
 
 
 def test_feedback_shows_the_messages_and_no_hidden_test(graded):
@@ -158,38 +265,13 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     assert mine.read_text(encoding="utf-8") == "do not lose"
 
 
-class FakeNbgrader:
-    """Gives every student what the answers deserve, and one of them half a point more."""
-
-    def __init__(self, course):
-        self.course, self.log = course, course / "nbgrader.log"
-
-    def generate(self, assignment):
-        release = self.course / "release" / assignment
-        release.mkdir(parents=True)
-        source = self.course / "source" / assignment / f"{assignment}.ipynb"
-        (release / source.name).write_bytes(source.read_bytes())
-
-    def autograde(self, assignment, student):
-        assert (self.course / "submitted" / student / assignment / f"{assignment}.ipynb").is_file()
-
-    def feedback(self, assignment):
-        pass
-
-    def scores(self, assignment, students):
-        deserved = {student.id: student.deserves(assignment) for student in students}
-        got = {name: dict(points) for name, points in deserved.items()}
-        got["simulated-wrong"]["cut-off"] += 0.5
-        return tuple(demo.Score(s, got[s.id], deserved[s.id], ()) for s in students)
-
-
-def test_a_score_that_is_not_deserved_fails_the_demo(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(demo, "Nbgrader", FakeNbgrader)
-    folder = tmp_path / "new" / "course"
-    for _ in range(2):  # the second time it empties what it made itself
-        with pytest.raises(GradingError, match=r"1 of 6 students .* \(simulated-wrong\)"):
-            demo.run(EXERCISES, folder)
-        assert re.search(r"simulated-wrong .* 0.5/0 !", capsys.readouterr().out)
+def test_a_folder_that_the_demo_made_is_emptied(tmp_path):
+    assignment = read_assignment(EXERCISES, "ps06")
+    folder = demo.prepare(EXERCISES, tmp_path / "new" / "course", assignment)
+    (folder / "gradebook.db").touch()
+    demo.prepare(EXERCISES, folder, assignment)
+    assert not (folder / "gradebook.db").exists()
+    assert (folder / "source" / "ps06" / "ps06.ipynb").is_file()
 
 
 def test_an_interrupted_step_stops_the_demo(tmp_path):

@@ -1,22 +1,32 @@
-"""Grade a small simulated class with nbgrader, and check that it got what it deserves."""
+"""Grade a simulated class, check that it got what it deserves, and report on its items."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import shutil
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from course_utils.errors import GradingError
 from course_utils.grading.assignments import Assignment, read_assignment
 from course_utils.grading.bank import read_bank
+from course_utils.grading.report.command import default_page
+from course_utils.grading.report.page import write
+from course_utils.grading.report.read import Tables, read
+from course_utils.grading.report.sections import Section, Sheet, glance, item_table
+from course_utils.grading.report.summary import summarise
+from course_utils.grading.report.terminal import print_sections
 from course_utils.grading.rubrics import read_rubrics
-from course_utils.grading.simulated import Student, enrol, hand_in, read_class
+from course_utils.grading.simulated import Student, draw, enrol, hand_in, read_class
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +35,9 @@ if TYPE_CHECKING:
 CONFIG = "nbgrader_config.py"
 MARKER = ".simulated-course"
 """A file that says that the demo made a folder and may empty it."""
+NOTICE = "This class is simulated: no such students exist."
+OFTEN = 3
+"""Misunderstandings that so many students have are shown one by one."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +55,11 @@ class Score:
         return self.got == self.deserved
 
 
-@dataclass(frozen=True)
-class Report:
-    """The scores of the class, and where the files are."""
+def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
+    """Make a course folder, a simulated class in it, grade the class and show how it went.
 
-    scores: tuple[Score, ...]
-    gradebook: Path
-    feedback: Path
-    log: Path
-
-
-def run(exercises: Path, folder: Path) -> Report:
-    """Make a course folder, a simulated class in it, grade the class and show the scores.
+    Submissions run in the sandbox of ``course grade`` where bubblewrap works, else in
+    kernels, as nbgrader runs them: nobody but the course's authors wrote these.
 
     Parameters
     ----------
@@ -64,7 +70,7 @@ def run(exercises: Path, folder: Path) -> Report:
 
     Returns
     -------
-    Report
+    tuple of Score
         The scores, after they have been printed.
 
     Raises
@@ -74,43 +80,47 @@ def run(exercises: Path, folder: Path) -> Report:
         score differs from what the answers deserve.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console()
     plan = read_class(exercises / "demo-class.yml")
     assignment = read_assignment(exercises, plan.assignment)
+    bank = read_bank(exercises, assignment)
+    drawn = draw(plan.drawn, assignment, bank) if plan.drawn else ()
     rubrics = read_rubrics(exercises / "rubrics" / f"{assignment.name}.yml")
-    students = enrol(plan.students, assignment, read_bank(exercises, assignment), rubrics)
+    students = enrol([*plan.students, *drawn], assignment, bank, rubrics)
     course = prepare(exercises, folder.resolve(), assignment)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with _tools_on_path(), Progress(*columns, console=console, transient=True) as progress:
-        step = progress.add_task("Starting nbgrader", total=len(students) + 3)
+    with _tools_on_path():
         nbgrader = Nbgrader(course)
-        progress.update(step, description=f"Making the release version of {assignment.name}")
-        nbgrader.generate(assignment.name)
-        hand_in(students, assignment, course)
-        progress.advance(step)
-        for student in students:
-            progress.update(step, description=f"Grading {student.id}")
-            nbgrader.autograde(assignment.name, student.id)
-            progress.advance(step)
-        progress.update(step, description="Writing feedback")
-        nbgrader.feedback(assignment.name)
-        progress.advance(step)
-        progress.update(step, description="Reading the gradebook")
-        scores = nbgrader.scores(assignment, students)
-        progress.advance(step)
-    report = Report(scores, course / "gradebook.db", course / "feedback", nbgrader.log)
-    show(report, assignment, console)
-    off = [score.student.id for score in report.scores if not score.exact]
-    if off:
-        raise GradingError(
-            f"{len(off)} of {len(scores)} students did not get what their answers deserve "
-            f"({', '.join(off)})",
-            where=assignment.name,
-            remedy=f"See {nbgrader.log} and the notebooks in {course / 'autograded'}.",
-        )
-    return report
+        with console.status(f"Making the release version of {assignment.name}"):
+            nbgrader.generate(assignment.name)
+            hand_in(students, assignment, course)
+        console.print(f"Grading {len(students)} simulated students as `course grade` does.")
+        nbgrader.grade(assignment.name, walls=sandbox_works())
+        with console.status("Writing feedback"):
+            nbgrader.feedback(assignment.name)
+    tables = read(course, assignment.name)
+    scores = compare(tables, assignment, students)
+    page = default_page(tables)
+    show(scores, tables, assignment, console)
+    write(summarise(tables), page, notice=NOTICE)
+    for name, path in (
+        ("Page     ", page),
+        ("Gradebook", course / "gradebook.db"),
+        ("Feedback ", course / "feedback"),
+        ("Log      ", nbgrader.log),
+    ):
+        console.print(f"{name} {path}", soft_wrap=True, highlight=False)
+    require_exact(scores, assignment, nbgrader.log)
+    return scores
+
+
+def sandbox_works() -> bool:
+    """Whether bubblewrap is installed and may build its walls here."""
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        return False
+    command = [bubblewrap, "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "true"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
 def prepare(exercises: Path, course: Path, assignment: Assignment) -> Path:
@@ -168,36 +178,19 @@ class Nbgrader:
         """Make the release version."""
         self._do("generate_assignment", lambda: self._api.generate_assignment(assignment))
 
-    def autograde(self, assignment: str, student: str) -> None:
-        """Run a student's submission and save the scores."""
-        self._do(f"autograde {student}", lambda: self._api.autograde(assignment, student))
+    def grade(self, assignment: str, *, walls: bool) -> None:
+        """Run and score all submissions."""
+        from course_utils.grading.autograde.command import grade
+
+        with _quietly(self.log):
+            grade(self.course, assignment, walls=walls)
 
     def feedback(self, assignment: str) -> None:
         """Write the feedback for all students."""
         self._do("generate_feedback", lambda: self._api.generate_feedback(assignment))
 
-    def scores(self, assignment: Assignment, students: Sequence[Student]) -> tuple[Score, ...]:
-        """Read what the gradebook says of each student."""
-        name = assignment.name
-        found = []
-        with self._api.gradebook as gradebook:
-            for student in students:
-                notebook = gradebook.find_submission_notebook(name, name, student.id)
-                grades = {grade.name: grade for grade in notebook.grades}
-                got = {
-                    task.name: sum(grades[test.id].auto_score or 0.0 for test in task.tests)
-                    for task in assignment.tasks.values()
-                }
-                awaiting = tuple(key for key in grades if grades[key].needs_manual_grade)
-                found.append(Score(student, got, student.deserves(assignment), awaiting))
-        return tuple(found)
-
     def _do(self, step: str, action: Callable[[], dict[str, Any]]) -> None:
-        from sqlalchemy.exc import SAWarning
-
-        with warnings.catch_warnings(), _stderr_into(self.log):
-            # nbgrader's own order of work, harmless and nothing that a reader could change
-            warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
+        with _quietly(self.log):
             result = action()
         with self.log.open("a", encoding="utf-8") as log:
             log.write(f"== {step}\n{result.get('log', '')}{result.get('error', '')}\n")
@@ -208,28 +201,108 @@ class Nbgrader:
         raise GradingError(f"{step} failed", where="nbgrader", remedy=f"See {self.log}.")
 
 
-def show(report: Report, assignment: Assignment, console: Console) -> None:
-    """Print the scores, what awaits a human, and where the files are."""
-    console.print(_table(report, assignment))
+def compare(
+    tables: Tables, assignment: Assignment, students: Sequence[Student]
+) -> tuple[Score, ...]:
+    """Put what the gradebook says of each student beside what the answers deserve."""
+    found = []
+    for student in students:
+        grades = tables.grades[tables.grades["student"] == student.id].set_index("cell")
+        points = grades["points"].fillna(0.0).to_dict()
+        got = {
+            task.name: sum(points.get(test.id, 0.0) for test in task.tests)
+            for task in assignment.tasks.values()
+        }
+        awaiting = tuple(map(str, grades.index[grades["waiting"].astype(bool)]))
+        found.append(Score(student, got, student.deserves(assignment), awaiting))
+    return tuple(found)
+
+
+def require_exact(scores: Sequence[Score], assignment: Assignment, log: Path) -> None:
+    """Raise unless each student got what the answers deserve.
+
+    Raises
+    ------
+    GradingError
+        With the students who did not.
+    """
+    off = [score.student.id for score in scores if not score.exact]
+    if off:
+        raise GradingError(
+            f"{len(off)} of {len(scores)} students did not get what their answers deserve "
+            f"({', '.join(off)})",
+            where=assignment.name,
+            remedy=f"See {log} and the notebooks in {log.with_name('autograded')}.",
+        )
+
+
+def recovered(tables: Tables, students: Sequence[Student]) -> pd.DataFrame:
+    """Count the misunderstandings that were planted, and those that a test's message named.
+
+    Returns
+    -------
+    DataFrame
+        By ``task`` and ``misunderstanding``, the number of students for whom it was
+        ``planted``, and for how many of them a test of the task ``named`` one.
+    """
+    named = {
+        (student, cell.partition("-test-")[0])
+        for student, cell, recognised in zip(
+            tables.messages["student"],
+            tables.messages["cell"],
+            tables.messages["recognised"],
+            strict=True,
+        )
+        if recognised
+    }
+    planted = [
+        (entry.task.name, entry.misunderstanding, (student.id, cell_id) in named)
+        for student in students
+        for cell_id, entry in student.answers.items()
+        if not entry.right
+    ]
+    table = pd.DataFrame(planted, columns=["task", "misunderstanding", "named"])
+    counted = table.groupby(["task", "misunderstanding"])["named"].agg(["size", "sum"])
+    return counted.set_axis(["planted", "named"], axis="columns").astype(int).reset_index()
+
+
+def show(scores: Sequence[Score], tables: Tables, assignment: Assignment, console: Console) -> None:
+    """Print the scores and how the items and the misunderstandings came out."""
+    console.print(_table(scores, assignment))
     for number, task in enumerate(assignment.tasks.values(), start=1):
-        console.print(f"  {number}  {task.name}, {task.points:g} points")
-    for score in report.scores:
-        console.print(f"[bold]{score.student.id}[/bold]: {score.student.about}")
+        console.print(f"  {number}  {task.name}, {task.points:g} points", highlight=False)
+    for about, alike in groupby(scores, lambda score: score.student.about):
+        ids = [score.student.id for score in alike]
+        who = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]}"
+        console.print(f"[bold]{who}[/bold]: {about}", highlight=False)
     console.print()
-    waiting = {cell for score in report.scores for cell in score.awaiting}
-    for cell in sorted(waiting):
-        ids = [score.student.id for score in report.scores if cell in score.awaiting]
-        console.print(f"To be marked by hand: {cell} ({assignment.written[cell]:g} points)")
-        console.print(f"  of {', '.join(ids)}", soft_wrap=True)
-    for name, path in (
-        ("Gradebook", report.gradebook),
-        ("Feedback ", report.feedback),
-        ("Log      ", report.log),
-    ):
-        console.print(f"{name} {path}", soft_wrap=True, highlight=False)
+    report = summarise(tables)
+    planted = recovered(tables, [score.student for score in scores])
+    print_sections([glance(report), item_table(report), _planted(planted)], console)
 
 
-def _table(report: Report, assignment: Assignment) -> Table:
+def _planted(planted: pd.DataFrame) -> Section:
+    often = planted[planted["planted"] >= OFTEN].sort_values(
+        ["planted", "task", "misunderstanding"], ascending=[False, True, True]
+    )
+    rows = [
+        [str(row["task"]), str(row["misunderstanding"]), str(row["planted"]), str(row["named"])]
+        for _, row in often.iterrows()
+    ]
+    note = (
+        f"{planted['planted'].sum()} wrong answers were planted, with {len(planted)} different "
+        f"misunderstandings; for {planted['named'].sum()} of them a test's message named what was "
+        "misunderstood. The page has all messages."
+    )
+    if not planted["named"].any():
+        note = "The messages of tests are kept only where bubblewrap, the sandbox, is installed."
+    caption = f"Misunderstandings planted at least {OFTEN} times"
+    headings = ["Task", "Misunderstanding in the bank", "Planted", "Named"]
+    sheet = Sheet(caption, headings, rows, frozenset({2, 3}))
+    return Section("planted", "Misunderstandings planted and recognised", [note], [sheet])
+
+
+def _table(scores: Sequence[Score], assignment: Assignment) -> Table:
     from rich import box
     from rich.table import Table
 
@@ -240,7 +313,7 @@ def _table(report: Report, assignment: Assignment) -> Table:
     for number in range(1, len(assignment.tasks) + 1):
         table.add_column(str(number), justify="right", no_wrap=True)
     table.add_column("Total", justify="right", no_wrap=True)
-    for score in report.scores:
+    for score in scores:
         cells = [_cell(score.got[name], score.deserved[name]) for name in assignment.tasks]
         total = _cell(sum(score.got.values()), sum(score.deserved.values()))
         table.add_row(score.student.id, *cells, total)
@@ -250,6 +323,17 @@ def _table(report: Report, assignment: Assignment) -> Table:
 def _cell(got: float, deserved: float) -> str:
     text = f"{got:g}/{deserved:g}"
     return text if got == deserved else f"[bold red]{text} ![/bold red]"
+
+
+@contextlib.contextmanager
+def _quietly(log: Path) -> Iterator[None]:
+    """Keep what libraries and kernels say beside the point in a log."""
+    from sqlalchemy.exc import SAWarning
+
+    with warnings.catch_warnings(), _stderr_into(log):
+        # nbgrader's own order of work, harmless and nothing that a reader could change
+        warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
+        yield
 
 
 @contextlib.contextmanager

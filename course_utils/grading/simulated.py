@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -36,6 +39,32 @@ class Plan(BaseModel):
     written: float | None = None
 
 
+class Group(BaseModel):
+    """Simulated students who are alike: how many, and their chance to get a task right."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    about: str
+    students: int = Field(gt=0)
+    right: float = Field(ge=0, le=1)
+    written: tuple[float, ...] = Field(min_length=1)
+
+
+class Draw(BaseModel):
+    """Students who are drawn: groups, and tasks that are harder, easier or a matter of chance."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    seed: int
+    groups: tuple[Group, ...] = Field(min_length=1)
+    shift: dict[str, float] = {}
+    by_chance: dict[str, float] = {}
+
+    def chance(self, group: Group, task: str) -> float:
+        """Return the chance of a group to get a task right."""
+        return self.by_chance.get(task, group.right + self.shift.get(task, 0.0))
+
+
 class ClassFile(BaseModel):
     """The class file: an assignment and its simulated students."""
 
@@ -43,6 +72,7 @@ class ClassFile(BaseModel):
 
     assignment: str
     students: tuple[Plan, ...] = Field(min_length=1)
+    drawn: Draw | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +141,50 @@ def read_class(path: Path) -> ClassFile:
         first = error.errors()[0]
         problem = f"{'.'.join(map(str, first['loc'])) or 'top level'}: {first['msg']}"
     raise GradingError(problem, where=str(path), remedy="Mend the file.")
+
+
+def draw(plan: Draw, assignment: Assignment, bank: Sequence[Entry]) -> tuple[Plan, ...]:
+    """Draw the students of a plan; the same plan and bank give the same students.
+
+    Raises
+    ------
+    UnknownName
+        If the plan names a task that is not there.
+    """
+    for name in (*plan.shift, *plan.by_chance):
+        assignment.task(name)
+    # Only random() is sure to give the same numbers in each version of Python.
+    random = Random(plan.seed).random  # noqa: S311, a class to play with
+
+    def mixed(task: str, *, right: bool) -> list[str]:
+        names = [one.name for one in bank if one.task.name == task and one.right is right]
+        return sorted(names, key=lambda _: random())
+
+    def one_of(names: Sequence[str], weights: Sequence[float]) -> str:
+        mark = random() * sum(weights)
+        return names[bisect(list(accumulate(weights))[:-1], mark)]
+
+    right = {task: mixed(task, right=True) for task in assignment.tasks}
+    wrong = {task: mixed(task, right=False) for task in assignment.tasks}
+    drawn: list[Plan] = []
+    for group in plan.groups:
+        for _ in range(group.students):
+            answers = {
+                task: one_of(right[task], [1] * len(right[task]))
+                if random() < plan.chance(group, task)
+                else one_of(wrong[task], [1 / place for place in range(1, len(wrong[task]) + 1)])
+                for task in assignment.tasks
+            }
+            drawn.append(
+                Plan(
+                    id=f"simulated-{len(drawn) + 1:02}",
+                    about=group.about,
+                    default=BLANK,
+                    answers=answers,
+                    written=group.written[int(random() * len(group.written))],
+                )
+            )
+    return tuple(drawn)
 
 
 def enrol(

@@ -1,0 +1,1 @@
+"""Report on a graded assignment: scores, items, misunderstandings, what needs a look, time."""
