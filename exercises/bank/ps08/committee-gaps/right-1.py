@@ -8,4 +8,4 @@ gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
 committee_gaps = gap.set_axis(sat["event_id"]).dropna()
 days = (sat["date_end"] - sat["date_start"]).dt.days + 1
 whole = (sat["date_end"].max() - sat["date_start"].min()).days + 1
-in_session = round(days.sum() / whole * 100, 1)
+in_session = round(days.sum() / whole * 100, 2)

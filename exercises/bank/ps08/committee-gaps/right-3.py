@@ -12,4 +12,4 @@ before = pd.merge_asof(
 before["gap"] = (before["date_start"] - before["date_end"]).dt.days.astype(int)
 committee_gaps = before.set_index("event_id")["gap"].sort_values(ascending=False)
 total = sum((row.date_end - row.date_start).days + 1 for row in sat.itertuples())
-in_session = float(f"{total / 948 * 100:.1f}")
+in_session = float(f"{total / 948 * 100:.2f}")

@@ -1,0 +1,15 @@
+# Misunderstanding: labels both Series by days, though the task asks for texts.
+known = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["side_b"] == "Syrian insurgents")
+    & (events["date_precision"] == 1)
+]
+usual, back_week = {}, {}
+for truce in ["2016-02-27", MAY]:
+    week = (known["date_start"] - pd.Timestamp(truce)).dt.days // 7
+    weekly = known.groupby(week)["deaths_best"].sum()
+    usual[truce] = weekly.loc[-4:-1].mean()
+    later = weekly.loc[0:]
+    back_week[truce] = later[later >= usual[truce]].index[0]
+usual = pd.Series({pd.Timestamp(day): level for day, level in usual.items()})
+back_week = pd.Series({pd.Timestamp(day): week for day, week in back_week.items()})

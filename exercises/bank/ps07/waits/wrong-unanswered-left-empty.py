@@ -1,0 +1,13 @@
+# Misunderstanding: keeps the statements without an answer in time, with an empty value.
+russia = positions[positions["actor_id"] == "russia"].sort_values("date")
+iran = positions[positions["actor_id"] == "iran"].sort_values("date")
+met = pd.merge_asof(
+    russia[["position_id", "issue", "date"]],
+    iran[["issue", "date"]].assign(answered=iran["date"]),
+    on="date",
+    by="issue",
+    direction="forward",
+    allow_exact_matches=False,
+    tolerance=pd.Timedelta(days=30),
+).set_index("position_id")
+waits = (met["answered"] - met["date"]).dt.days

@@ -1,0 +1,12 @@
+# Misunderstanding: leaves one end of the whole out, though both are included.
+# Keeps: gaps
+sat = diplomacy[
+    (diplomacy["track"] == "constitutional_committee")
+    & (diplomacy["kind"] == "talks_round")
+    & ~diplomacy["title"].str.contains("no meeting")
+].sort_values("date_start")
+gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
+committee_gaps = gap.set_axis(sat["event_id"]).dropna()
+days = (sat["date_end"] - sat["date_start"]).dt.days + 1
+whole = (sat["date_end"].max() - sat["date_start"].min()).days
+in_session = round(days.sum() / whole * 100, 2)
