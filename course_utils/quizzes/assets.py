@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from course_utils._identity import colours
+
 _HERE = Path(__file__).parent
 
 
@@ -18,7 +20,8 @@ def script() -> str:
 @cache
 def card_style() -> str:
     """Return the style sheet of verdicts, hints and guesses brought back."""
-    return (_HERE / "card.css").read_text(encoding="utf-8")
+    boxes = (_HERE / "card.css").read_text(encoding="utf-8")
+    return colours(".cq, .cq-card, .cq-progress") + boxes
 
 
 @cache

@@ -312,7 +312,7 @@ def test_print_is_light_with_still_maps_and_answers_apart(open_site):
 
 def test_nothing_jumps_while_a_lesson_is_read(open_site):
     """Maps, pictures and quizzes have their room before they come."""
-    page = open_site("lessons/05-a-ceasefire-by-numbers.html")
+    page = open_site("lessons/01-reading-an-op-ed-as-data.html")
     page.evaluate(
         """() => {
           window.jumps = 0;

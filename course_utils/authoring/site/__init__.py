@@ -1,0 +1,1 @@
+"""The static site: the course for anyone with a browser."""
