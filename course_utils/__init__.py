@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course_utils.datasets import cite, describe, layer, load, sources
+    from course_utils.learner import progress
     from course_utils.maps import Map
     from course_utils.practice import check, hint
     from course_utils.quizzes import predict, quiz, recall
-    from course_utils.record import progress
 
 __version__ = "0.1.0"
 
@@ -27,7 +27,7 @@ _HOMES = {
     "layer": "datasets",
     "load": "datasets",
     "predict": "quizzes",
-    "progress": "record",
+    "progress": "learner",
     "quiz": "quizzes",
     "recall": "quizzes",
     "sources": "datasets",

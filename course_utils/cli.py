@@ -32,6 +32,17 @@ def lab(no_browser: bool, port: int | None) -> None:
 
 
 @course.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--no-browser", is_flag=True, help="Print the address instead of opening a browser.")
+@click.option("--port", type=int, help="Port to listen on.")
+def start(folder: Path, no_browser: bool, port: int | None) -> None:
+    """Lay the course out in FOLDER and open it there; what you changed in it is kept."""
+    from course_utils.start import start as start_in
+
+    start_in(folder, browser=not no_browser, port=port)
+
+
+@course.command()
 @click.argument("lessons", nargs=-1)
 def run(lessons: tuple[str, ...]) -> None:
     """Execute LESSONS (numbers such as 00 06; all if none) and say which cell fails, if any."""
@@ -59,7 +70,7 @@ def lint(lessons: tuple[str, ...], run: bool) -> None:
     help="Where to make the course folder; made anew each time.",
 )
 def demo(folder: Path) -> None:
-    """Grade a small simulated class with nbgrader and show its scores."""
+    """Grade a simulated class, show its scores and how its items came out."""
     from course_utils.grading.demo import run as run_demo
 
     run_demo(Path.cwd() / "exercises", folder)
@@ -132,6 +143,28 @@ def grade(  # noqa: PLR0917, click hands them over by name
 
 
 @course.command()
+@click.argument("assignment")
+@click.option(
+    "--course",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The nbgrader course folder; the current folder if not given.",
+)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write; grading/ASSIGNMENT-report.html in the course folder if not given.",
+)
+def report(assignment: str, folder: Path, page: Path | None) -> None:
+    """Show how ASSIGNMENT went: scores, items, misunderstandings, flags, time."""
+    from course_utils.grading.report.command import report as show_report
+
+    show_report(folder, assignment, page=page)
+
+
+@course.command()
 def trace() -> None:
     """Check lessons/trace.csv and write the page "The op-ed, claim by claim" from it."""
     from course_utils.authoring.trace import refresh as refresh_trace
@@ -147,11 +180,12 @@ def trace() -> None:
     show_default=True,
     help="Where to build; what is there from the last time is used again.",
 )
-def site(folder: Path) -> None:
+@click.option("--address", default="", help="Where it will be published, for preview pictures.")
+def site(folder: Path, address: str) -> None:
     """Build the static site and check all of its links; lessons that changed are run."""
     from course_utils.authoring.site.build import build
 
-    build(Path.cwd(), folder)
+    build(Path.cwd(), folder, address)
 
 
 @course.group()

@@ -20,6 +20,7 @@ import pandas as pd
 from course_utils._description import Description
 from course_utils._manifest import MANIFEST, DataPackage
 from course_utils.errors import DataError, UnknownName
+from course_utils.tables import show_readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,8 @@ def load(
     pandas.DataFrame
         One row a record. Dates are datetimes, whole numbers that may be empty
         are ``Int64``, an ordered scale is an ordered categorical. ``attrs``
-        holds name, title, citation and licence.
+        holds name, title, citation and licence. In a notebook, tables are from now on
+        shown with text from the left and dates in one line.
 
     Raises
     ------
@@ -86,6 +88,7 @@ def load(
     DataError
         The file is missing or damaged, or a day is not a date.
     """
+    show_readable()
     return load_from(package(), name, columns=columns, since=since, until=until)
 
 

@@ -71,7 +71,7 @@ def check(task_id: str, answer: Any = ..., *, language: str | None = None) -> Ca
         body = markup.escaped(say("{asked}; you gave {found}.", asked=asked, found=found))
     else:
         right, body, misconceptions = _judged(task, value)
-    note = _kept("practice", task, correct=right, misconceptions=misconceptions)
+    note = _kept("practice", task.id, correct=right, misconceptions=misconceptions)
     if right:
         return Card("right", say("Correct"), body, say, language, note)
     return Card("wrong", say("Not yet"), body, say, language, note)
@@ -83,7 +83,8 @@ def hint(task_id: str, *, language: str | None = None) -> Card:
     Parameters
     ----------
     task_id
-        The task's id, such as ``"06-p1"``.
+        The task's id, such as ``"06-p1"``, or that of an assignment's task, such as
+        ``"ps06-across-sides"``.
     language
         The language of the words: ``"en"``, ``"ar"`` or ``"ru"``.
 
@@ -101,19 +102,28 @@ def hint(task_id: str, *, language: str | None = None) -> Card:
         If the lesson's quiz file is broken.
     """
     say = words(language)
+    if str(task_id).startswith(("ps", "capstone")):
+        from course_utils.own.hinting import hints_for
+
+        return _next("task-hint", task_id, hints_for(task_id), say, "en")
     task = _task(task_id, say)
     hints = [*task.hints, f"```python\n{task.solution}\n```"]
+    return _next("practice-hint", task_id, hints, say, task.spoken(say.language))
+
+
+def _next(kind: str, task_id: str, hints: list[str], say: Words, language: str) -> Card:
+    """Give the first hint that was not given yet, or else the last."""
     given = _given[task_id]
     with contextlib.suppress(ProgressError):
-        kept = (event for event in Record().events() if event["kind"] == "practice-hint")
+        kept = (event for event in Record().events() if event["kind"] == kind)
         given = max(given, sum(event["id"] == task_id for event in kept))
     step = min(given, len(hints) - 1)
     _given[task_id] = given + 1
-    note = _kept("practice-hint", task)
+    note = _kept(kind, task_id)
     heading = say("Hint {n} of {total}", n=step + 1, total=len(hints))
     if step == len(hints) - 1:
         heading = say("A solution")
-    return Card("hint", heading, hints[step], say, task.spoken(say.language), note)
+    return Card("hint", heading, hints[step], say, language, note)
 
 
 _given: Counter[str] = Counter()
@@ -160,10 +170,10 @@ def _task(task_id: str, say: Words) -> Practice:
     return tasks[task_id].translated(say.language)
 
 
-def _kept(kind: str, task: Practice, **details: Any) -> str:
+def _kept(kind: str, task_id: str, **details: Any) -> str:
     """Keep an event; return what to tell the learner when that fails."""
     try:
-        Record().add(kind, task.id, **details)
+        Record().add(kind, task_id, **details)
     except ProgressError as error:
         return str(error)
     return ""

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
@@ -21,15 +21,10 @@ from platformdirs import user_data_path
 from course_utils.errors import ProgressError
 from course_utils.quizzes.messages import words
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from course_utils.quizzes.summary import Summary
-
 Event = dict[str, Any]
 """``at`` (UTC, ISO 8601), ``kind``, ``id`` and what belongs to the kind."""
 
-KINDS = ("answer", "guess", "hint", "practice", "practice-hint")
+KINDS = ("answer", "guess", "hint", "practice", "practice-hint", "task", "task-hint", "level")
 
 NAME = "my-progress.json"
 VERSION = 1
@@ -46,10 +41,20 @@ def home() -> Path:
     chosen = os.environ.get("COURSE_PROGRESS")
     if chosen:
         return Path(chosen).expanduser()
-    for folder in (Path.cwd(), Path.cwd() / "lessons"):
+    lessons = lessons_folder()
+    return (lessons or user_data_path("combatant-to-mediator", appauthor=False)) / NAME
+
+
+def lessons_folder() -> Path | None:
+    """Return the folder that holds the lessons, seen from the current one, if there is one.
+
+    An assignment lies beside it, or a folder deeper in a checkout.
+    """
+    here = Path.cwd()
+    for folder in (here, *(up / "lessons" for up in (here, *list(here.parents)[:2]))):
         if (folder / "quizzes").is_dir():
-            return folder / NAME
-    return user_data_path("combatant-to-mediator", appauthor=False) / NAME
+            return folder
+    return None
 
 
 class Record:
@@ -76,7 +81,7 @@ class Record:
         """
         try:
             return self._read()
-        except _Damaged:
+        except Damaged:
             with self._locked():
                 return self._salvaged()
 
@@ -128,13 +133,17 @@ class Record:
                 say("is already there"), where=str(path), remedy=say("Choose another name.")
             )
         events = self.events()
-        with _explained(path):
+        with explained(path):
             self._write(path, events)
+
+    def as_bytes(self) -> bytes:
+        """Return all events as the bytes of a progress file."""
+        return _body(self.events()).encode()
 
     def erase(self) -> list[Path]:
         """Remove the file and what was set aside, and return their paths."""
         gone = []
-        with _explained(self.path):
+        with explained(self.path):
             for path in (self.path, *self.path.parent.glob(f"{self.path.name}.*")):
                 if path.is_file():
                     path.unlink()
@@ -143,13 +152,13 @@ class Record:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        with _explained(self.path):
+        with explained(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(f"{self.path}.lock", timeout=PATIENCE):
                 yield
 
     def _read(self) -> list[Event]:
-        with _explained(self.path):
+        with explained(self.path):
             if not self.path.exists():
                 return []
             return parse(self.path.read_bytes(), str(self.path))
@@ -158,7 +167,7 @@ class Record:
         """Read, and set a damaged file aside. Only while holding the lock."""
         try:
             return self._read()
-        except _Damaged:
+        except Damaged:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
             aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
             self.path.replace(aside)
@@ -173,7 +182,7 @@ class Record:
 
     @staticmethod
     def _write(path: Path, events: list[Event]) -> None:
-        body = json.dumps({"version": VERSION, "events": events}, ensure_ascii=False, indent=0)
+        body = _body(events)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
@@ -186,7 +195,11 @@ class Record:
             raise
 
 
-class _Damaged(Exception):
+def _body(events: list[Event]) -> str:
+    return json.dumps({"version": VERSION, "events": events}, ensure_ascii=False, indent=0)
+
+
+class Damaged(Exception):
     """The bytes are no progress file."""
 
 
@@ -202,9 +215,9 @@ def parse(body: bytes, where: str) -> list[Event]:
         data = json.loads(body)
         version, events = data["version"], data["events"]
         if type(version) is not int or not all(_is_event(event) for event in events):
-            raise _Damaged
+            raise Damaged
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise _Damaged from None
+        raise Damaged from None
     if version > VERSION:
         say = words()
         raise ProgressError(
@@ -226,7 +239,8 @@ def _mark(event: Event) -> str:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the file system refuses into a `ProgressError` that names ``path``."""
     try:
         yield
     except Timeout:
@@ -246,128 +260,3 @@ def _explained(path: Path) -> Iterator[None]:
                 "environment variable COURSE_PROGRESS name a file that can be written."
             ),
         ) from None
-
-
-class Progress:
-    """A learner's progress: call it to see it.
-
-    Examples
-    --------
-    >>> from course_utils import progress
-    >>> progress()                               # doctest: +SKIP
-    >>> progress.export("my-progress-copy.json") # doctest: +SKIP
-    """
-
-    def __call__(self, language: str | None = None) -> Summary:
-        """Return the progress by lesson, to be shown.
-
-        Parameters
-        ----------
-        language
-            The language of the words: ``"en"``, ``"ar"`` or ``"ru"``.
-
-        Raises
-        ------
-        ProgressError
-            If the progress file can't be read.
-        """
-        from course_utils.quizzes.summary import Summary
-
-        return Summary(Record(), language)
-
-    def guesses(self) -> pd.DataFrame:
-        """Return the guesses that were locked in; see `course_utils.quizzes.guesses`."""
-        from course_utils.quizzes.guesses import guesses
-
-        return guesses()
-
-    def export(self, path: str | Path | None = None) -> Path:
-        """Write the progress to a file of its own, to take to another machine.
-
-        Parameters
-        ----------
-        path
-            A new file, or a folder to put it in; by default the current folder.
-
-        Raises
-        ------
-        ProgressError
-            If there is a file of that name, or it can't be written.
-        """
-        target = Path(path or ".").expanduser()
-        if target.is_dir():
-            target /= f"my-progress-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.json"
-        Record().copy_to(target)
-        return target
-
-    def restore(self, source: str | Path | bytes) -> str:
-        """Add what another progress file holds to the progress; nothing is lost.
-
-        Parameters
-        ----------
-        source
-            A file that ``export`` wrote, or its bytes.
-
-        Returns
-        -------
-        str
-            A line that says how much was added.
-
-        Raises
-        ------
-        ProgressError
-            If it is no progress file.
-        """
-        say = words()
-        where = say("the file") if isinstance(source, bytes) else str(source)
-        try:
-            if isinstance(source, bytes):
-                events = parse(source, where)
-            else:
-                with _explained(Path(source)):
-                    events = parse(Path(source).expanduser().read_bytes(), where)
-        except _Damaged:
-            raise ProgressError(
-                say("expected a progress file that the course wrote; found something else"),
-                where=where,
-                remedy=say("Choose the file that you exported."),
-            ) from None
-        record = Record()
-        fresh = record.merge(events)
-        return say(
-            "New entries: {n} of {total}. All are now in {path}.",
-            n=fresh,
-            total=len(events),
-            path=record.path,
-        )
-
-    def delete(self, *, confirm: bool = False) -> str:
-        """Remove the progress file and all that was set aside beside it.
-
-        Parameters
-        ----------
-        confirm
-            Has to be true, as there is no way back.
-
-        Returns
-        -------
-        str
-            A line that says what was removed.
-
-        Raises
-        ------
-        ProgressError
-            If not confirmed, or the file can't be removed.
-        """
-        record, say = Record(), words()
-        if not confirm:
-            raise ProgressError(
-                say("this would remove your progress for good"),
-                where=str(record.path),
-                remedy=say("To do so, call progress.delete(confirm=True)."),
-            )
-        gone = ", ".join(map(str, record.erase()))
-        return say("Removed: {paths}", paths=gone) if gone else say("There was nothing to remove.")
-
-
-progress = Progress()

@@ -6,13 +6,14 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKED = ("source", "rubrics", "hints")
 """The folders of ``exercises`` that the self-learner edition is made from."""
 
 
-class Hook(BuildHookInterface):  # type: ignore[misc]
+class Hook(BuildHookInterface[BuilderConfig]):
     """Adds what an editable installation reads from the checkout itself."""
 
     PLUGIN_NAME = "custom"

@@ -16,6 +16,7 @@ import pytest
 from course_utils.errors import GradingError, UnknownName
 from course_utils.grading import demo, simulated
 from course_utils.grading.assignments import read_assignment
+from course_utils.grading.autograde import journal
 from course_utils.grading.bank import read_bank, try_entries
 from course_utils.grading.report.items import NO
 from course_utils.grading.report.messages import reason
@@ -60,6 +61,12 @@ def test_demo_succeeds_quietly(graded):
     _, done = graded
     assert done.stderr == ""
     assert done.returncode == 0, done.stdout
+
+
+def test_nobody_is_flagged(graded):
+    folder, _ = graded
+    entries = journal.read(journal.path(folder, "ps06"))
+    assert {name: entry["flags"] for name, entry in entries.items() if entry["flags"]} == {}
 
 
 def test_scores_are_exact_in_the_gradebook(graded):

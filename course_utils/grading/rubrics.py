@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -48,7 +48,7 @@ class Rubrics(_Strict):
     tasks: tuple[WrittenTask, ...]
 
 
-def read_rubrics(path: Path) -> Rubrics:
+def read_rubrics(path: Traversable) -> Rubrics:
     """Read a rubric file.
 
     Parameters

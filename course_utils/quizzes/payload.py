@@ -61,8 +61,14 @@ _SCRIPT_WORDS = {
     "prediction": N_("Guess {n}"),
     "question": N_("Question {n}"),
     "restore": N_("Restore from a file"),
+    "restore-all": N_("Bring notebooks and progress back (.zip)"),
     "right-choice": N_("right"),
     "save": N_("Save to this computer"),
+    "save-all": N_("Save notebooks and progress (.zip)"),
+    "save-first": N_(
+        "The zip file holds your notebooks as last saved (Ctrl+S), without outputs. "
+        "Brought back, they never overwrite: what stood in their place is kept beside them."
+    ),
     "slide": N_("Move the slider or type a number first."),
     "slider": N_("Slider"),
     "sure": N_("Say how sure you are first."),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course_utils.errors import CourseError, ProgressError
+from course_utils.learner import progress
 from course_utils.quizzes.assets import card_style
 from course_utils.quizzes.files import available, read
 from course_utils.quizzes.messages import Words, words
 from course_utils.quizzes.model import Quiz
-from course_utils.record import VERSION, Event, Record, progress
+from course_utils.record import VERSION, Event, Record
+
+if TYPE_CHECKING:
+    from course_utils.own import tally
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,8 @@ class Summary:
     ----------
     rows
         The progress by lesson.
+    sheets
+        The progress by assignment, those that were begun.
     revisit
         Ids of what was last answered wrongly, by misunderstanding.
     notice
@@ -93,9 +100,12 @@ class Summary:
         self._say = words(language)
         self.notice = ""
         self._turn = 0  # changes with every message, so that the page hears back
+        self._archive = ""
         self._count()
 
     def _count(self) -> None:
+        from course_utils.own import tally
+
         self._events = self._record.events()
         quizzes = []
         for path in available().values():
@@ -105,13 +115,18 @@ class Summary:
                 self.notice = str(error)
         self.rows = [row(quiz, self._events) for quiz in quizzes]
         self.revisit = revisits(quizzes, self._events)
+        try:
+            self.sheets = tally.rows(self._events)
+        except CourseError as error:
+            self.sheets, self.notice = [], str(error)
 
     @property
     def state(self) -> dict[str, Any]:
-        """What the widget shows, and the progress file that it saves."""
+        """What the widget shows, the progress file that it saves, and the zip file if asked."""
         body = {"version": VERSION, "events": self._events}
         file = json.dumps(body, ensure_ascii=False)
-        return {"html": self._table(), "file": file, "turn": self._turn}
+        shown = {"html": self._table(), "file": file, "turn": self._turn}
+        return shown | {"archive": self._archive}
 
     def receive(self, message: Any) -> bool:
         """Take in the file that the learner restores from, or bring the count up to date.
@@ -119,20 +134,36 @@ class Summary:
         Parameters
         ----------
         message
-            ``{"kind": "restore", "body": …}`` or ``{"kind": "save"}``.
+            ``{"kind": "restore", "body": …}`` or ``{"kind": "save"}``; with ``"-all"``
+            behind the kind for progress and notebooks, the body then in base 64.
         """
         kind = message.get("kind") if isinstance(message, dict) else None
-        if kind not in ("restore", "save"):
+        if kind not in ("restore", "save", "restore-all", "save-all"):
             return False
-        self.notice = ""
+        self.notice, self._archive = "", ""
         self._turn += 1
         try:
-            line = progress.restore(str(message["body"]).encode()) if kind == "restore" else ""
+            line = self._done(kind, str(message.get("body", "")))
             self._count()
             self.notice = line or self.notice
         except ProgressError as error:
             self.notice = str(error)
         return True
+
+    def _done(self, kind: str, body: str) -> str:
+        """Do what a button asks for, and return a line about it."""
+        if kind == "restore":
+            return progress.restore(body.encode())
+        if kind == "restore-all":
+            try:
+                return progress.restore_all(base64.b64decode(body))
+            except ValueError:
+                return progress.restore_all(b"")
+        if kind == "save-all":
+            from course_utils.baggage import pack
+
+            self._archive = base64.b64encode(pack()).decode()
+        return ""
 
     def __repr__(self) -> str:
         say = self._say
@@ -140,6 +171,9 @@ class Summary:
         for each in self.rows:
             cells = zip(_heads(say), _cells(each, say), strict=True)
             lines.append(f"{each.lesson} {each.title}: " + "; ".join(f"{h}: {c}" for h, c in cells))
+        for sheet in self.sheets:
+            cells = zip(_sheet_heads(say), _sheet_cells(sheet, say), strict=True)
+            lines.append(f"{sheet.title}: " + "; ".join(f"{h}: {c}" for h, c in cells))
         lines += [
             f"{say('To revisit')}: {name} ({', '.join(ids)})" for name, ids in self.revisit.items()
         ]
@@ -162,12 +196,15 @@ class Summary:
 
     def _table(self, *extra: str) -> str:
         say = self._say
-        heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(say))
-        body = "".join(
-            f'<tr><th scope="row">{each.lesson} <span dir="auto">{escape(each.title)}</span></th>'
-            + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(each, say))
-            + "</tr>"
-            for each in self.rows
+        lessons = _grid(
+            say("Your progress"),
+            [say("Lesson"), *_heads(say)],
+            [(each.lesson, each.title, _cells(each, say)) for each in self.rows],
+        )
+        sheets = _grid(
+            say("Assignments"),
+            [say("Assignment"), *_sheet_heads(say)],
+            [("", sheet.title, _sheet_cells(sheet, say)) for sheet in self.sheets],
         )
         revisit = "".join(
             f'<li dir="auto"><b>{escape(name)}</b>: {", ".join(ids)}</li>'
@@ -177,9 +214,8 @@ class Summary:
         where = "".join(f'<p class="cq-small">{escape(line)}</p>' for line in lines if line)
         return (
             f'<div class="cq-progress" lang="{say.language}" dir="{say.direction}">'
-            f"<table><caption>{escape(say('Your progress'))}</caption>"
-            f'<thead><tr><th scope="col">{escape(say("Lesson"))}</th>{heads}</tr></thead>'
-            f"<tbody>{body}</tbody></table>"
+            + lessons
+            + (sheets if self.sheets else "")
             + (f"<p><b>{escape(say('To revisit'))}</b></p><ul>{revisit}</ul>" if revisit else "")
             + f"{where}</div>"
         )
@@ -204,3 +240,30 @@ def _cells(each: Row, say: Words) -> list[str]:
         *(say("{n} of {total}", n=n, total=total) if total else "–" for n, total in pairs),
         str(each.hints),
     ]
+
+
+def _sheet_heads(say: Words) -> list[str]:
+    return [say("Tasks done"), say("Points by tests"), say("Own judgement"), say("Hints used")]
+
+
+def _sheet_cells(sheet: tally.Row, say: Words) -> list[str]:
+    pairs = (sheet.tasks, sheet.tested, sheet.judged)
+    return [
+        *(say("{n} of {total}", n=f"{n:g}", total=f"{total:g}") for n, total in pairs),
+        str(sheet.hints),
+    ]
+
+
+def _grid(caption: str, heads: list[str], rows: list[tuple[str, str, list[str]]]) -> str:
+    """Return a table; each row has a number, a title and its cells."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    body = "".join(
+        f'<tr><th scope="row">{number} <span dir="auto">{escape(title)}</span></th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for number, title, cells in rows
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )

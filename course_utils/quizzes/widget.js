@@ -87,6 +87,23 @@ const itemView = (entry, number, { words, send, tally }) => {
   };
 };
 
+const told = (entry, response) => {
+  if (entry.type === "slider") return `${response} ${entry.unit}`.trim();
+  if (entry.type === "text") return response;
+  return [response].flat().map((at) => plain(entry.options[at])).join("; ");
+};
+
+/** Return a heading, the guess, and when and how surely it was made. */
+const guessLines = (entry, { response, confidence, at }, words, language) => {
+  const when = new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+  return [
+    h("p", { class: "cq-verdict" }, sign("◆"), " ", words["your-guess"]),
+    h("p", { class: "cq-told", ...(entry.type === "text" ? { dir: "auto" } : own(entry)) }, told(entry, response)),
+    h("p", { class: "cq-small" }, ...(confidence != null ? [fill(words["sure-value"], { n: confidence }), " · "] : []),
+      fill(words.locked, { when })),
+  ];
+};
+
 const guessView = (entry, number, { words, send, language }) => {
   const uid = `cq${++count}`;
   const status = h("div", { class: "cq-status", role: "status", "aria-live": "polite" });
@@ -100,22 +117,12 @@ const guessView = (entry, number, { words, send, language }) => {
       h("span", { class: "cq-small" }, words.kept)));
   let locked = false;
 
-  const told = (response) => {
-    if (entry.type === "slider") return `${response} ${entry.unit}`.trim();
-    if (entry.type === "text") return response;
-    return [response].flat().map((at) => plain(entry.options[at])).join("; ");
-  };
   const lock = ({ response, confidence, at }) => {
     if (locked) return;
     locked = true;
     open.remove();
-    const when = new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
     status.className = "cq-status cq-card cq-guess";
-    status.replaceChildren(
-      h("p", { class: "cq-verdict" }, sign("◆"), " ", words["your-guess"]),
-      h("p", { class: "cq-told", ...(entry.type === "text" ? { dir: "auto" } : own(entry)) }, told(response)),
-      h("p", { class: "cq-small" }, ...(confidence != null ? [fill(words["sure-value"], { n: confidence }), " · "] : []),
-        fill(words.locked, { when })));
+    status.replaceChildren(...guessLines(entry, { response, confidence, at }, words, language));
   };
   const complain = (key, target) => {
     status.replaceChildren(h("p", {}, sign(SIGNS.unanswered), " ", words[key]));
@@ -188,20 +195,37 @@ const pageStore = (payload) => {
   return {
     state: () => Object.fromEntries(Object.entries(all()).filter(([id, kept]) => kept?.revision === revisions[id])),
     notice: () => "",
-    watch: () => () => {},
+    watch: (sync) => {
+      addEventListener(KEPT, sync);
+      return () => removeEventListener(KEPT, sync);
+    },
     send({ kind, id, response, confidence }) {
       if (kind === "hint") return;
       const kept = { response, confidence, at: new Date().toISOString(), revision: revisions[id] };
       try { localStorage.setItem(key, JSON.stringify({ ...all(), [id]: kept })); } catch { /* private window */ }
+      dispatchEvent(new Event(KEPT));
     },
   };
+};
+
+const KEPT = "course-quiz-kept";
+
+/** Put the guess, once there is one, in the place of the words that say there is none. */
+const recallOn = (root, { entries: [entry], words, language }, store) => {
+  const place = root.querySelector("[data-guess]");
+  const sync = () => {
+    const kept = store.state()[entry.id];
+    if (kept) place.replaceChildren(...guessLines(entry, kept, words, language));
+  };
+  store.watch(sync);
+  sync();
 };
 
 /** Bring to life all quizzes of a static page. */
 export function mountAll() {
   for (const data of document.querySelectorAll("script[data-course-quiz]")) {
     const payload = JSON.parse(data.textContent);
-    mount(data.parentElement, payload, pageStore(payload));
+    (payload.mode === "recall" ? recallOn : mount)(data.parentElement, payload, pageStore(payload));
   }
 }
 
@@ -237,29 +261,59 @@ const progressView = (root, model) => {
   const { words, language, direction } = model.get("payload");
   const body = h("div");
   const notice = h("p", { class: "cq-notice", role: "status" });
-  let waiting = false;
-  const file = h("input", { type: "file", accept: ".json,application/json", onchange: async () => {
-    const [chosen] = file.files;
-    if (chosen && !sent(model, { kind: "restore", body: await chosen.text() })) notice.textContent = words.unkept;
-  } });
-  const save = h("button", { type: "button", class: "cq-main", onclick: () => {
-    waiting = sent(model, { kind: "save" });
-    if (!waiting) download();
-  } }, words.save);
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([model.get("state").file], { type: "application/json" }));
-    h("a", { href: address, download: "my-progress.json" }).click();
+  let waiting = "";
+  const ask = (message) => {
+    const heard = sent(model, message);
+    if (!heard) notice.textContent = words.unkept;
+    return heard;
+  };
+  const chooser = (label, accept, send) => {
+    const input = h("input", { type: "file", accept, onchange: async () => {
+      const [chosen] = input.files;
+      if (chosen) send(chosen);
+      input.value = ""; // so that the same file can be chosen again
+    } });
+    return h("label", { class: "cq-file" }, label, " ", input);
+  };
+  const button = (label, act) => h("button", { type: "button", class: "cq-main", onclick: act }, label);
+  const download = (parts, type, name) => {
+    const address = URL.createObjectURL(new Blob(parts, { type }));
+    h("a", { href: address, download: name }).click();
     URL.revokeObjectURL(address);
   };
+  const downloads = {
+    save: () => download([model.get("state").file], "application/json", "my-progress.json"),
+    "save-all": () => {
+      const { archive } = model.get("state");
+      const bytes = Uint8Array.from(atob(archive), (char) => char.charCodeAt(0));
+      if (archive) download([bytes], "application/zip", "my-course.zip");
+    },
+  };
+  const save = button(words.save, () => {
+    waiting = sent(model, { kind: "save" }) ? "save" : "";
+    if (!waiting) downloads.save();
+  });
+  const saveAll = button(words["save-all"], () => {
+    waiting = ask({ kind: "save-all" }) ? "save-all" : "";
+  });
+  const restore = chooser(words.restore, ".json,application/json",
+    async (chosen) => ask({ kind: "restore", body: await chosen.text() }));
+  const restoreAll = chooser(words["restore-all"], ".zip,application/zip", (chosen) => {
+    const reader = new FileReader();
+    reader.onload = () => ask({ kind: "restore-all", body: reader.result.split(",")[1] ?? "" });
+    reader.readAsDataURL(chosen);
+  });
   const sync = () => {
     body.innerHTML = model.get("state").html;
     notice.textContent = model.get("notice");
-    if (waiting) download();
-    waiting = false;
+    const answered = waiting;
+    waiting = "";
+    downloads[answered]?.();
   };
   root.replaceChildren(h("section", { class: "cq", lang: language, dir: direction }, body,
-    h("div", { class: "cq-buttons" }, save, h("label", { class: "cq-file" }, words.restore, " ", file)),
-    h("p", { class: "cq-small" }, words.forgets), notice));
+    h("div", { class: "cq-buttons" }, save, restore),
+    h("div", { class: "cq-buttons" }, saveAll, restoreAll),
+    h("p", { class: "cq-small" }, words.forgets, " ", words["save-first"]), notice));
   sync();
   return watched(model, sync);
 };

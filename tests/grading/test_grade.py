@@ -49,6 +49,30 @@ c.Execute.timeout = 20
 """
 
 
+FEATURES = (
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])",
+    "import ipywidgets\nipywidgets.IntSlider(value=3)",
+    "from course_utils import Map\nMap('syria')",
+    "import folium\nfolium.Map([34.8, 39])",
+    "!echo shell\nimport subprocess\nsubprocess.run(['echo', 'child'])",
+    "%%bash\necho cell",
+    "import asyncio\nawait asyncio.sleep(0.01)\nprint('awaited')",
+    "asyncio.run(asyncio.sleep(0))",
+    "handle = display('a', display_id=True)\nhandle.update('b')",
+    "from IPython.display import clear_output\nprint(1)\nclear_output()\nprint(2)",
+    "input('?')",
+    "import logging\nlogging.warning('careful')",
+    "from multiprocessing import Pool\nwith Pool(2) as pool: pool.map(abs, [-1])",
+    "pd.DataFrame({'a': [1]})",
+    "def f():\n    yield",
+    "a, b = 1, 2; b;",
+    "print(_, In[-1])",
+    "raise SystemExit(1)",
+    "this is no Python",
+)
+"""Cells that use what notebooks use, each of which stock nbgrader runs to its end."""
+
+
 def name(number: int) -> str:
     return f"simulated-{number:02}"
 
@@ -61,6 +85,10 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_course(tmp_path_factory.mktemp("small") / "course", SETTINGS)
     for number in range(STUDENTS):
         hand_in(folder, name(number), number)
+    path = folder / "submitted" / name(6) / ASSIGNMENT / "second.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells += [nbformat.v4.new_code_cell(source) for source in FEATURES]
+    nbformat.write(notebook, path)
     with Gradebook(database(folder), "small") as gradebook:
         gradebook.update_or_create_assignment(ASSIGNMENT, duedate="2027-03-01 12:00:00 UTC")
     for number, day in ((1, "2027-02-28"), (2, "2027-03-02")):
@@ -120,9 +148,20 @@ def test_folders_are_those_that_nbgrader_makes(course: Path, stock: Path) -> Non
                 other.metadata.get("nbgrader"),
             )
             assert mine.get("execution_count") == other.get("execution_count")
-            assert [o.output_type for o in mine.get("outputs", [])] == [
-                o.output_type for o in other.get("outputs", [])
-            ]
+            assert kinds(mine) == kinds(other), mine.source
+
+
+def kinds(cell: object) -> list[object]:
+    """Say what a cell put out: kinds of outputs, streams and errors, and of data."""
+    return [
+        (
+            output.output_type,
+            output.get("name"),
+            output.get("ename"),
+            sorted(output.get("data", {})),
+        )
+        for output in cell.get("outputs", [])  # type: ignore[attr-defined]
+    ]
 
 
 def test_nbgrader_goes_on_where_we_stopped(course: Path, stock: Path) -> None:
@@ -349,3 +388,17 @@ def test_what_one_notebook_leaves_the_next_one_finds(course: Path) -> None:
         output.output_type == "error"
         for output in nbformat.read(done / "second.ipynb", as_version=4).cells[0].outputs
     )
+
+
+def test_unreadable_ones_stop_no_other(course: Path, stock: Path) -> None:
+    for number in range(30):
+        folder = course / "submitted" / f"broken-{number:02}" / ASSIGNMENT
+        folder.mkdir(parents=True)
+        (folder / "first.ipynb").write_text("{" if number % 2 else "", encoding="utf-8")
+
+    summary = grade(course, ASSIGNMENT, workers=1)
+
+    assert summary.graded == STUDENTS
+    assert len(summary.to_look_at) == 30
+    assert summary.exit_code == 3
+    assert [row for row in grades(course) if row[0].startswith("simulated")] == grades(stock)

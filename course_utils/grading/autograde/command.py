@@ -128,7 +128,9 @@ def show(summary: Summary, advice: list[str], journal: Path, console: Console) -
     for graded in summary.to_look_at:
         for line in [graded.problem, *graded.flags]:
             if line:
-                console.print(f"  {graded.student}: {line}", markup=False, soft_wrap=True)
+                console.print(
+                    _printable(f"  {graded.student}: {line}"), markup=False, soft_wrap=True
+                )
     if not summary.walls:
         console.print("Submissions ran without a sandbox, with your own rights.")
     for line in advice:
@@ -144,6 +146,11 @@ def _quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", category=SAWarning)
         yield
+
+
+def _printable(text: str) -> str:
+    """Return a text without what would steer a terminal; it names what students have named."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
@@ -122,7 +123,6 @@ class Grader:
         self.blueprints = {
             row.name: read_blueprint(row, clear, self.course.source(row.name)) for row in rows
         }
-        self.secrets = {name: outputs.Secrets(plan) for name, plan in self.blueprints.items()}
         self.execute = Execute(parent=converter)
         self._sanitize = self._made(converter.sanitize_preprocessors)
         self._score = self._made(converter.autograde_preprocessors, leave=Execute)
@@ -166,14 +166,15 @@ class Grader:
             Told each student whose submission ``begins``, or no longer runs.
         """
         hidden = (str(self.course.root),)
-        queue = iter(submissions)
+        queue = deque(submissions)
         running: dict[Future[dict[str, Any]], _Prepared] = {}
         batch: list[Graded] = []
         written = time.monotonic()
         self.course.clear_staging()
         with self.ledger.lent(), contextlib.chdir(self.course.root):
             while True:
-                while len(running) < ahead and (submission := next(queue, None)) is not None:
+                while queue and len(running) < ahead and len(batch) < BATCH:
+                    submission = queue.popleft()
                     say(submission.student, begins=True)
                     prepared = self._prepare(submission)
                     if not prepared.sheets:
@@ -189,7 +190,7 @@ class Grader:
                         prepared = running.pop(future)
                         batch.append(self._finish(prepared, future.result()))
                         say(prepared.graded.student, begins=False)
-                over = not running
+                over = not running and not queue
                 late = time.monotonic() - written > BATCH_SECONDS
                 if batch and (over or late or len(batch) >= BATCH):
                     yield from self._write(batch)
@@ -331,8 +332,7 @@ class Grader:
             graded.notes.append(f"{sheet.name}: {said['died']['why']}")
         for phase, seconds in said.get("seconds", {}).items():
             graded.seconds[phase] = graded.seconds.get(phase, 0.0) + seconds
-        secrets = self.secrets[sheet.name]
-        graded.notes += outputs.fill(sheet.notebook, said, sheet.blueprint, secrets)
+        graded.notes += outputs.fill(sheet.notebook, said, sheet.blueprint)
         self._note_messages(sheet, said, graded)
 
     def _note_messages(self, sheet: prepare.Sheet, said: dict[str, Any], graded: Graded) -> None:

@@ -21,11 +21,19 @@ _ATTRIBUTES = {
 }
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 _PLAIN = ("text/plain", "text/latex", "application/json")
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+_WIDGET_KEYS = {"model_id", "version_major", "version_minor"}
 _STYLE = re.compile(r"<style\b[^>]*>.*?</style\s*>", re.IGNORECASE | re.DOTALL)
-_ACTIVE = re.compile(
+_ACTIVE_TAGS = (
     r"<\s*/?\s*(script|iframe|object|embed|form|input|button|base|meta|link|svg|math|video|audio|"
     r"frame|frameset|applet|template|style|textarea|select|marquee|portal)\b"
-    r"|\bon[a-z]+\s*=|javascript\s*:|vbscript\s*:|data\s*:\s*text",
+)
+_TAG = re.compile(rf"{_ACTIVE_TAGS}|<[^>]*[\s/'\"]on[a-z]+\s*=", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\[(<=:'\"](javascript|vbscript|data):(?!image/(png|jpe?g|gif)\b)", re.IGNORECASE
+)
+_ACTIVE = re.compile(
+    _ACTIVE_TAGS + r"|\bon[a-z]+\s*=|javascript\s*:|vbscript\s*:|data\s*:\s*text",
     re.IGNORECASE,
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
@@ -44,11 +52,28 @@ def make_harmless(notebook: Any) -> None:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = [_output(output) for output in cell.outputs]
-        elif _ACTIVE.search(cell.source):
-            cell.source = re.sub(r"<(?=[\s/!?a-zA-Z])", "&lt;", cell.source)
+        else:
+            for held in cell.get("attachments", {}).values():
+                for kind in [kind for kind in held if kind not in _PICTURES]:
+                    del held[kind]
+            if _is_active(cell.source):
+                cell.cell_type, cell.source = "markdown", _as_text(cell.source)
     kept = ("kernelspec", "language_info")
     for key in [key for key in notebook.metadata if key not in kept]:
         del notebook.metadata[key]
+
+
+def _is_active(source: str) -> bool:
+    """Whether a written text may do more than be read, in whatever spelling."""
+    plain = html.unescape(source)
+    flat = re.sub(r"[\s\x00-\x1f\u200b-\u200f]", "", plain)
+    return bool(_TAG.search(source) or _TAG.search(plain) or _LINK.search(flat))
+
+
+def _as_text(source: str) -> str:
+    """Return Markdown that shows a source as it is."""
+    ticks = "`" * (max(map(len, re.findall("`+", source)), default=2) + 1)
+    return f"{ticks}text\n{source}\n{ticks}"
 
 
 def _output(output: Any) -> Any:
@@ -62,6 +87,8 @@ def _output(output: Any) -> Any:
     if "image/svg+xml" in data and not any(kind in safe for kind in _PICTURES):
         text = base64.b64encode(_text(data["image/svg+xml"]).encode()).decode()
         safe["text/html"] = f'<img alt="" src="data:image/svg+xml;base64,{text}">'
+    if _is_widget(data.get(_WIDGET)):
+        safe[_WIDGET] = data[_WIDGET]
     if "text/html" in data:
         safe["text/html"] = _html(_text(data["text/html"]))
     if "text/markdown" in data and "text/html" not in safe:
@@ -87,6 +114,15 @@ def _html(text: str) -> str:
         bare, tags=_TAGS, attributes=_ATTRIBUTES, protocols=["http", "https", "data"], strip=True
     )
     return cleaned
+
+
+def _is_widget(value: object) -> bool:
+    """Whether a value only names a widget, and holds no words of anybody's."""
+    if not isinstance(value, dict) or not set(value) <= _WIDGET_KEYS:
+        return False
+    name = value.get("model_id")
+    numbers = all(isinstance(value[key], int) for key in value if key != "model_id")
+    return numbers and isinstance(name, str) and re.fullmatch(r"[0-9a-f-]+", name) is not None
 
 
 def _is_base64(value: object) -> bool:

@@ -22,7 +22,7 @@ def append(file: Path, entries: list[dict[str, Any]]) -> None:
             stream.seek(-1, 2)
             if stream.read(1) != b"\n":
                 text = "\n" + text
-        stream.write(text.encode("utf-8", "surrogateescape"))
+        stream.write(text.encode("utf-8", "backslashreplace"))
 
 
 def read(file: Path) -> dict[str, dict[str, Any]]:

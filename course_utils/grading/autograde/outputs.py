@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import Any
 
+from nbformat import ValidationError
+
 from course_utils.grading.autograde.blueprint import Blueprint
 
-WITHHELD = "the message was withheld, since it repeats what only the hidden tests say"
+_KINDS = (
+    "stream", "display_data", "execute_result", "error", "update_display_data", "clear_output",
+)  # fmt: skip
+WITHHELD = "a hidden test says no more than this"
+PRINTED = "what is printed while hidden tests run is not shown"
+_POINTS = re.compile(r"-?\d{1,6}(\.\d{1,17})?(e-?\d{1,3})?|True|False|nan|inf")
+"""Results that are shown as they are: few enough letters to hide little in."""
+_LONGEST = 20_000
 
 
-def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secrets) -> list[str]:
+def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint) -> list[str]:
     """Give each code cell its outputs; a test cell without a verdict gets an error.
 
     Parameters
@@ -22,8 +30,6 @@ def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secr
         What the sandbox said of it.
     blueprint
         The instructor's version.
-    secrets
-        What its hidden tests say.
 
     Returns
     -------
@@ -33,6 +39,7 @@ def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secr
     from nbclient import NotebookClient
 
     client = NotebookClient(notebook)
+    client.reset_execution_trackers()
     notes = []
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type != "code" or not cell.source.strip():
@@ -40,12 +47,14 @@ def fill(notebook: Any, run: dict[str, Any], blueprint: Blueprint, secrets: Secr
         said = run["cells"].get(str(index), {})
         name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         if name in blueprint.visible:
-            outputs, note = _of_a_test(run["tests"].get(str(index)), run["died"], secrets)
+            shown = said.get("messages", [])
+            outputs, note = _of_a_test(run["tests"].get(str(index)), shown, run["died"])
             cell.outputs = outputs
             cell.execution_count = said.get("count")
             if note:
                 notes.append(f"{name}: {note}")
             continue
+        client.clear_before_next_output = False
         for message in said.get("messages", []):
             _process(client, message, cell, index)
         cell.execution_count = said.get("count")
@@ -60,19 +69,25 @@ def _process(client: Any, message: object, cell: Any, index: int) -> None:
     """Let nbclient do with a message what it does with a kernel's; drop what is malformed."""
     if not isinstance(message, dict) or not isinstance(message.get("content"), dict):
         return
-    kinds = ("stream", "display_data", "execute_result", "error", "update_display_data")
-    if message.get("msg_type") not in (*kinds, "clear_output"):
+    kind, content = message.get("msg_type"), message["content"]
+    if kind not in _KINDS:
         return
-    content = dict(message["content"])
-    content.pop("execution_count", None) if message["msg_type"] != "execute_result" else None
+    before = len(cell.outputs)
     try:
         client.process_message(
-            {"msg_type": message["msg_type"], "content": content, "parent_header": {}}, cell, index
+            {
+                "header": {"msg_type": kind},
+                "msg_type": kind,
+                "content": content,
+                "parent_header": {},
+            },
+            cell,
+            index,
         )
-        if cell.outputs:
-            _check(cell.outputs[-1])
-    except Exception:  # forged or broken: only the submission's own display is lost
-        del cell.outputs[len(cell.outputs) - 1 :]
+        for output in cell.outputs[before:]:
+            _check(output)
+    except (AttributeError, KeyError, TypeError, ValueError, ValidationError):
+        del cell.outputs[before:]  # forged or broken: only the submission's own display is lost
 
 
 def _check(output: Any) -> None:
@@ -83,45 +98,83 @@ def _check(output: Any) -> None:
 
 
 def _of_a_test(
-    said: dict[str, Any] | None, died: dict[str, Any] | None, secrets: Secrets
+    said: dict[str, Any] | None, shown: list[Any], died: dict[str, Any] | None
 ) -> tuple[list[Any], str]:
-    """Return the outputs of a test cell, and what the instructor should know of them."""
+    """Return the outputs of a test cell, and what the instructor should know of them.
+
+    Students see what the test's visible lines printed in their own process, which has
+    never met a hidden line. Of what was said while hidden lines ran they see nothing that
+    their own code could have put there, as it could be a hidden line in some disguise.
+    """
     if said is None:
         why = died["why"] if died else "the test was not run"
         return [_error("NotTested", f"{why}, before this test")], ""
-    outputs, notes = [], []
-    for stream in ("stdout", "stderr"):
-        text = said.get(stream)
-        if isinstance(text, str) and text:
-            if secrets.told_by(text):
-                text = f"{WITHHELD}\n"
-                notes.append("its printed output repeated hidden lines")
-            outputs.append(new_output("stream", name=stream, text=text))
-    if outputs and outputs[-1].name == "stderr" and said.get("passed") is True:
-        notes.append("passed, but something was printed to standard error, so it earns nothing")
-    for message in said.get("messages", []):
-        shown = _plain_display(message)
-        if shown is not None and not secrets.told_by(shown):
-            outputs.append(new_output("display_data", data={"text/plain": shown}))
-    if said.get("passed") is True:
+    outputs = _shown_before(shown)
+    passed, note = said.get("passed") is True, ""
+    if said.get("printed") is True and not any(one.get("name") == "stdout" for one in outputs):
+        outputs.append(new_output("stream", name="stdout", text=f"{PRINTED}\n"))
+    if said.get("warned") is True:
+        outputs.append(new_output("stream", name="stderr", text=f"{PRINTED}\n"))
+    if passed and said.get("warned") is True:
+        note = "passed, but something was printed to standard error, so it earns nothing"
+    if passed:
         result = said.get("result")
         if isinstance(result, str):
-            text = WITHHELD if secrets.told_by(result) else result
+            text = result if _POINTS.fullmatch(result) else _visible_result(shown)
             outputs.append(new_output("execute_result", data={"text/plain": text}))
-        return outputs, "; ".join(notes)
+        return outputs, note
     error = said.get("error")
     error = error if isinstance(error, dict) else {}
     kind, text = str(error.get("ename", "Error"))[:200], str(error.get("evalue", ""))[:2000]
-    if not error.get("ours") and secrets.told_by(f"{kind} {text}"):
-        kind, text = "AssertionError", WITHHELD
-        notes.append("its message repeated hidden lines")
-    places = [
-        f"  in {place[0]}, line {place[1]}"
-        for place in error.get("places", [])
-        if isinstance(place, list) and len(place) == 2 and not secrets.told_by(str(place[0]))
-    ]
-    outputs.append(_error(kind, text, places))
-    return outputs, "; ".join(notes)
+    if error.get("ours") is not True:
+        kind, text = _visible_error(shown) or (kind, WITHHELD)
+    outputs.append(_error(kind, text))
+    return outputs, note
+
+
+def _contents(shown: list[Any], *kinds: str) -> list[dict[str, Any]]:
+    """Return the contents of messages of some kinds, in their order."""
+    messages = [one for one in shown if isinstance(one, dict) and one.get("msg_type") in kinds]
+    return [one["content"] for one in messages if isinstance(one.get("content"), dict)]
+
+
+def _shown_before(shown: list[Any]) -> list[Any]:
+    """Return what the visible lines printed to standard output or displayed, as plain text."""
+    outputs = []
+    for content in _contents(shown, "stream", "display_data"):
+        data = content.get("data")
+        text = content.get("text") if content.get("name") == "stdout" else None
+        if isinstance(text, str) and text:
+            outputs.append(new_output("stream", name="stdout", text=text[:_LONGEST]))
+        elif isinstance(data, dict) and isinstance(data.get("text/plain"), str):
+            plain = {"text/plain": data["text/plain"][:_LONGEST]}
+            outputs.append(new_output("display_data", data=plain))
+    return outputs[:100]
+
+
+def _visible_result(shown: list[Any]) -> str:
+    """Return the value of the visible lines, unless it is a number, as numbers are points."""
+    for content in _contents(shown, "execute_result"):
+        data = content.get("data")
+        text = data.get("text/plain") if isinstance(data, dict) else None
+        if isinstance(text, str) and text and not _is_number(text):
+            return text[:_LONGEST]
+    return WITHHELD
+
+
+def _visible_error(shown: list[Any]) -> tuple[str, str] | None:
+    """Return the error of the visible lines, if they raised one."""
+    for content in _contents(shown, "error"):
+        return str(content.get("ename"))[:200], str(content.get("evalue"))[:2000]
+    return None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def new_output(kind: str, **parts: Any) -> Any:
@@ -131,54 +184,6 @@ def new_output(kind: str, **parts: Any) -> Any:
     return v4.new_output(kind, **parts)  # type: ignore[no-untyped-call]
 
 
-def _plain_display(message: object) -> str | None:
-    """Return the plain text of something that a test displayed."""
-    if not isinstance(message, dict) or not isinstance(message.get("content"), dict):
-        return None
-    data = message["content"].get("data")
-    text = data.get("text/plain") if isinstance(data, dict) else None
-    return text[:20_000] if isinstance(text, str) else None
-
-
-def _error(name: str, text: str, places: list[str] | None = None) -> Any:
-    lines = [*(places or []), f"{name}: {text}" if text else name]
-    return new_output("error", ename=name, evalue=text, traceback=lines)
-
-
-class Secrets:
-    """What only the hidden tests say, in the plain and in some disguises."""
-
-    def __init__(self, blueprint: Blueprint) -> None:
-        lines = [line for line in blueprint.hidden_lines() if not line.startswith("###")]
-        shown = "\n".join(blueprint.visible.values())
-        words = [
-            word
-            for line in lines
-            for match in re.findall(r"\"([^\"\n]+)\"|'([^'\n]+)'|(\d[\d_]*\.?\d*)", line)
-            for word in match
-            if len(word) >= 4 and len(word.split()) == 1 and word not in shown
-        ]
-        self._plain = [_bare(line) for line in lines if len(_bare(line)) >= 8]
-        self._plain += [_bare(word) for word in words if len(_bare(word)) >= 4]
-        disguised = [word for word in (*lines, *words) if len(word) >= 6]
-        self._disguised = {form for word in disguised for form in _disguises(word)}
-
-    def told_by(self, text: str) -> bool:
-        """Whether a text repeats any of it."""
-        bare = _bare(text)
-        return any(secret in bare for secret in self._plain) or any(
-            form in text for form in self._disguised
-        )
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def _disguises(word: str) -> list[str]:
-    data = word.encode()
-    forms = [word[::-1], data.hex(), data.hex().upper()]
-    for shift in range(3):
-        coded = base64.b64encode(b"\0" * shift + data).decode().rstrip("=")
-        forms.append(coded[(0, 2, 3)[shift] : -1])
-    return [form for form in forms if len(form) >= 6]
+def _error(name: str, text: str) -> Any:
+    line = f"{name}: {text}" if text else name
+    return new_output("error", ename=name, evalue=text, traceback=[line])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from course_utils.grading.autograde.blueprint import Blueprint
+from course_utils.grading.sandbox import wire
 
 _LARGEST = 50_000_000
 """Bytes of the largest notebook that is read."""
@@ -56,7 +58,8 @@ def read(path: Path, blueprint: Blueprint) -> tuple[Any, list[str]]:
     if not data.strip():
         raise Unreadable(f"{path.name} is empty. Ask for it again.")
     try:
-        notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
+        text = _sound(data.decode("utf-8-sig"))
+        notebook = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
         _require_cells(notebook)
     except RecursionError as error:
         raise Unreadable(f"{path.name} is nested too deeply to be a notebook.") from error
@@ -66,6 +69,22 @@ def read(path: Path, blueprint: Blueprint) -> tuple[Any, list[str]]:
         reason = " ".join(str(error).split())[:150]
         raise Unreadable(f"{path.name} is no notebook ({reason}). Ask for it again.") from error
     return notebook, _mend(notebook, blueprint)
+
+
+def _sound(text: str) -> str:
+    """Return a notebook's JSON without outputs, halves of characters and gaps in its cells.
+
+    nbgrader drops the outputs anyway, and one odd cell must not cost all others.
+    """
+    notebook = json.loads(text)
+    if not isinstance(notebook, dict):
+        raise TypeError("it is no table of keys and values")
+    for cell in notebook.get("cells", []):
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+        cell.setdefault("metadata", {})
+        cell["source"] = cell.get("source") or ""
+    return json.dumps(wire.without_surrogates(notebook), ensure_ascii=False)
 
 
 def _require_cells(notebook: Any) -> None:
@@ -127,7 +146,7 @@ def job(
     limits
         See `course_utils.grading.sandbox.controller.Controller`.
     """
-    laid = [
+    laid: list[dict[str, Any]] = [
         {
             "path": name,
             "data": base64.b64encode(path.read_bytes()).decode(),
@@ -135,13 +154,16 @@ def job(
         }
         for name, path in sorted(files.items())
     ]
-    return {"files": laid, "limits": limits, "notebooks": [_notebook(sheet) for sheet in sheets]}
+    beside = {Path(e["path"]).parts[0].removesuffix(".py") for e in laid if e["protect"]}
+    notebooks = [_notebook(sheet) | {"beside": sorted(beside)} for sheet in sheets]
+    return {"files": laid, "limits": limits, "notebooks": notebooks}
 
 
 def _notebook(sheet: Sheet) -> dict[str, Any]:
     cells: list[dict[str, Any]] = []
     tests: list[str] = []
     stretch: list[str] = []
+    sources: dict[str, dict[str, Any]] = {}
     for index, cell in enumerate(sheet.notebook.cells):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
@@ -154,10 +176,13 @@ def _notebook(sheet: Sheet) -> dict[str, Any]:
             tests += stretch
             stretch = []
         source = cell.source if test is None else sheet.blueprint.visible[name]
-        cells.append({"index": index, "source": source, "test": test})
+        cells.append({"index": index, "source": source, "is_test": test is not None})
+        if test is not None:
+            sources[str(index)] = test
     return {
         "name": sheet.name,
         "cells": cells,
+        "tests": sources,
         "imports": sheet.blueprint.imports,
         "defined": sheet.blueprint.defined,
     }

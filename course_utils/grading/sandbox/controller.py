@@ -18,7 +18,7 @@ import socket
 import struct
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +28,21 @@ _GRACE = 3.0
 """Seconds between asking a cell to stop and ending its process."""
 _LOOK = 0.5
 """Seconds between two looks at the memory in use."""
+_MOST_FLAGS = 20
 _FRAME = 64 * 1024 * 1024
 
+PARTS = ("repair.py", "suspects.py", "judge.py")
+"""What runs in a snapshot: not imported there, where nothing can be believed, but sent."""
 judge_code = marshal.dumps(
-    compile(
-        Path(__file__).with_name("judge.py").read_text(encoding="utf-8"),
-        "judge",
-        "exec",
-        dont_inherit=True,
-    )
+    [
+        compile(
+            Path(__file__).with_name(name).read_text(encoding="utf-8"),
+            "judge",
+            "exec",
+            dont_inherit=True,
+        )
+        for name in PARTS
+    ]
 )
 
 
@@ -50,7 +56,7 @@ class Controller:
     Parameters
     ----------
     notebook
-        Its cells: ``index``, ``source`` and, for a test cell, ``test``.
+        Its cells: ``index``, ``source`` and whether it ``is_test``.
     limits
         ``memory`` and ``disk`` in bytes, ``processes``, ``cell_seconds`` (or None), ``deadline``.
     proc
@@ -69,14 +75,26 @@ class Controller:
         self._keep: set[int] = set()
         self._looked = time.monotonic()
 
-    def run(self, shell: Any, pristine: object, closing: list[int]) -> dict[str, Any]:
-        """Run everything and say what came of it."""
+    def run(
+        self,
+        shell: Any,
+        pristine: object,
+        orders: int,
+        closing: list[int],
+        between: Callable[[], list[dict[str, str]]],
+    ) -> dict[str, Any]:
+        """Run everything and say what came of it.
+
+        The files that go back are taken ``between`` the student's cells and the tests, so
+        that nothing which the tests show to the student's functions can be among them.
+        """
         ours, theirs = socket.socketpair()
         self.child = os.fork()
         if self.child == 0:
             ours.close()
             self._become_student(theirs.detach(), shell, pristine, closing)
         theirs.close()
+        self.secret = wire.receive(orders)  # only now, when the student's process is a fork apart
         self.control = ours
         self.handle = os.pidfd_open(self.child)
         started = time.monotonic()
@@ -90,6 +108,8 @@ class Controller:
             self.died = {"cell": self._at, "why": str(error)}
         ran = time.monotonic()
         self._end_student()
+        files = between()
+        self.limits["deadline"] = time.monotonic() + self.limits["seconds"]
         for number, (descriptor, tests) in enumerate(self._snapshots, start=1):
             self._judge(descriptor, tests, thorough=number == len(self._snapshots))
         judged = time.monotonic()
@@ -98,6 +118,7 @@ class Controller:
             "tests": self.tests,
             "flags": self.flags,
             "died": self.died,
+            "files": files,
             "seconds": {"run": ran - started, "tests": judged - ran},
         }
 
@@ -106,6 +127,7 @@ class Controller:
     ) -> None:
         status = 1
         try:
+            os.nice(10)  # so that what looks after it is not kept waiting
             walls.die_with_parent()
             for descriptor in closing:
                 os.close(descriptor)
@@ -117,7 +139,7 @@ class Controller:
                 seconds=int(self.limits["seconds"]) + 5,
                 file_size=self.limits["disk"],
             )
-            walls.drop_rights(self.proc)
+            walls.drop_rights(self.proc, self.limits["user"])
             os.close(self.proc)
             interpreter.run(control, shell, pristine)
             status = 0
@@ -137,7 +159,10 @@ class Controller:
         except TimeoutError:
             late = True
             with contextlib.suppress(ProcessLookupError):
+                os.kill(self.child, signal.SIGSTOP)  # else it could fork faster than we end
+                self._kill(self._keep | {os.getpid(), self.child})
                 os.kill(self.child, signal.SIGINT)
+                os.kill(self.child, signal.SIGCONT)
             try:
                 reply = self._receive(self.control.fileno(), time.monotonic() + _GRACE)
             except TimeoutError:
@@ -173,32 +198,42 @@ class Controller:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.child, signal.SIGKILL)
         os.waitpid(self.child, 0)
-        for _ in range(20):
-            left = set(self._processes()) - self._keep - {os.getpid()}
-            if not left:
-                break
-            for pid in left:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            self._reap()
+        self._kill(self._keep | {os.getpid()})
+
+    def _kill(self, spared: set[int]) -> None:
+        """End all processes of the notebook but some, also those that are still being made."""
+        for number in (signal.SIGSTOP, signal.SIGKILL):  # what has stopped makes no more
+            seen: set[int] = set()
+            for _ in range(20):
+                new = set(self._processes()) - spared - seen
+                if not new:
+                    break
+                for pid in new:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(pid, number)
+                seen |= new
+        self._reap()
 
     def _judge(self, descriptor: int, tests: list[dict[str, Any]], *, thorough: bool) -> None:
         """Let a snapshot run its tests; what it does not say to have passed has failed."""
-        nonce = secrets.token_hex(16)
         why = "the notebook's process ended before this test"
         asked = {
-            "nonce": nonce,
             "thorough": thorough,
-            "tests": [test["test"] for test in tests],
-            "imports": self.notebook["imports"],
-            "defined": self.notebook["defined"],
+            "tests": len(tests),
+            "imports": self.secret["imports"],
+            "defined": self.secret["defined"],
+            "beside": self.notebook["beside"],
         }
         at = 0
         try:
             seconds = self.limits["cell_seconds"]
             _write(descriptor, struct.pack("!Q", len(judge_code)) + judge_code)
             wire.send(descriptor, asked)
-            for at in range(len(tests)):
+            for at in range(len(tests)):  # one by one: a test's code can't read the next
+                nonce = secrets.token_hex(16)
+                wire.send(
+                    descriptor, {"nonce": nonce} | self.secret["tests"][str(tests[at]["index"])]
+                )
                 until = time.monotonic() + (seconds + 10 if seconds else 10**6)
                 said = self._receive(descriptor, until, watch_child=False)
                 self._take(tests[at]["index"], _require_verdict(said, nonce, at))
@@ -210,19 +245,19 @@ class Controller:
             if isinstance(error, Ended) and "no verdict" in str(error):
                 self.flags.append(str(error))
         for test in tests[at:]:
-            said = {"ename": "NotTested", "evalue": why, "places": []}
+            said = {"ename": "NotTested", "evalue": why, "ours": True}
             self.tests[test["index"]] = {"passed": False, "error": said}
         os.close(descriptor)
 
     def _take(self, index: int, said: dict[str, Any]) -> None:
         for flag in said.get("flags", []):
-            if isinstance(flag, str) and flag not in self.flags:
+            if isinstance(flag, str) and flag not in self.flags and len(self.flags) < _MOST_FLAGS:
                 self.flags.append(flag)
         if said.get("believed") is not True:
             why = "the comparisons that tests lean on had been altered"
             said = {
                 "passed": False,
-                "error": {"ename": "NotBelieved", "evalue": why, "places": []},
+                "error": {"ename": "NotBelieved", "evalue": why, "ours": True},
             }
         self.tests[index] = said
 
@@ -352,7 +387,7 @@ def _stretches(
     """Yield cells one by one, and test cells that follow each other together."""
     tests: list[dict[str, Any]] = []
     for cell in cells:
-        if cell["test"] is not None:
+        if cell["is_test"]:
             tests.append(cell)
             continue
         if tests:

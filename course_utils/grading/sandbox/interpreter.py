@@ -9,12 +9,17 @@ from __future__ import annotations
 import asyncio
 import builtins
 import io
+import json
 import marshal
 import os
 import random
 import signal
 import sys
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, NoReturn
+
+from jupyter_client.jsonutil import json_default
 
 from course_utils.grading.sandbox import wire
 
@@ -27,6 +32,7 @@ class Session:
 
     def __init__(self) -> None:
         self.messages: list[dict[str, Any]] = []
+        self.streams: list[Stream] = []
         self._room = MOST_OUTPUT
 
     def msg(self, kind: str, content: Any = None, parent: Any = None, **_: Any) -> dict[str, Any]:
@@ -43,6 +49,10 @@ class Session:
         """Keep a message while there is room; texts of one stream grow together."""
         if self._room <= 0:
             return
+        if kind != "stream":  # as jupyter_client packs a message
+            for stream in self.streams:
+                stream.collect()
+            content = json.loads(json.dumps(content, default=json_default))
         self._room -= len(content["text"]) if kind == "stream" else len(repr(content))
         if self._room <= 0:
             note = f"\n... output over {MOST_OUTPUT // 2**20} MB was cut off ...\n"
@@ -126,9 +136,13 @@ def make_shell() -> Any:
         displayhook_class = Type(DisplayHook)
         display_pub_class = Type(DisplayPublisher)
 
+        def enable_gui(self, gui: Any = None) -> None:
+            """Do nothing: there is no window to draw in, and ``inline`` needs none."""
+
     settings = Config()
     settings.HistoryManager.enabled = False  # its thread would not live through a fork
     shell: Any = Shell.instance(config=settings)
+    shell.kernel = SimpleNamespace(eventloop=None)  # `exit` asks for it
     session = Session()
     shell.displayhook.session = shell.display_pub.session = session
     shell.displayhook.topic = b"execute_result"
@@ -150,6 +164,8 @@ def run(control: int, shell: Any, pristine: object) -> None:
     session, loop = shell.displayhook.session, asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     streams = _open_streams(session)
+    _end_forks(control)
+    sys.path.insert(0, "")  # as in a kernel: files beside the notebook can be imported
     random.seed()
     sys.modules["numpy"].random.seed()
     loop.run_until_complete(_serve(control, shell, session, streams, pristine))
@@ -160,7 +176,7 @@ async def _serve(
 ) -> None:
     fork, read, close, exit_, pair = os.fork, os.read, os.close, os._exit, _pair
     loads, execute, receive, send, hand = marshal.loads, exec, wire.receive, wire.send, _hand_over
-    names, size = vars(builtins).copy(), int.from_bytes
+    names, size, plain_fork = vars(builtins).copy(), int.from_bytes, _plain_fork
     namespace = shell.user_module.__dict__
     while True:
         order = receive(control)
@@ -168,20 +184,20 @@ async def _serve(
             return
         if order["do"] == "snapshot":
             ours, theirs = pair()
-            if fork() == 0:
+            child, hooks = plain_fork(pristine, fork)
+            if child == 0:
                 close(ours)
                 close(control)
                 length, blob = size(read(theirs, 8), "big"), b""
                 while len(blob) < length:
                     blob += read(theirs, length - len(blob)) or exit_(1)
-                execute(
-                    loads(blob),
-                    {
-                        "__builtins__": names,
-                        "__name__": "judge",
-                        "given": (theirs, namespace, pristine, shell),
-                    },
-                )
+                scope = {
+                    "__builtins__": names,
+                    "__name__": "judge",
+                    "given": (theirs, namespace, pristine, hooks),
+                }
+                for part in loads(blob):
+                    execute(part, scope)
                 exit_(0)
             close(theirs)
             hand(control, ours)
@@ -194,12 +210,7 @@ async def _serve(
         for stream in streams:
             stream.collect()
         reply: dict[str, Any] = {"count": shell.execution_count - 1, "messages": session.take()}
-        try:
-            send(control, reply)
-        except TypeError:  # an output that is no JSON, made by a display method
-            note = {"name": "stderr", "text": "an output of this cell could not be kept\n"}
-            reply["messages"] = [{"msg_type": "stream", "content": note}]
-            send(control, reply)
+        send(control, reply)
 
 
 async def _run_cell(shell: Any, source: str) -> None:
@@ -236,16 +247,40 @@ def _open_streams(session: Session) -> list[Stream]:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
         streams.append(stream)
+    session.streams = streams
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return streams
 
 
+def _end_forks(control: int) -> None:
+    """Let a copy that a notebook forks end with its cell, not answer in its parent's place."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.register_at_fork(after_in_child=lambda: os.dup2(nothing, control))
+
+
+def _plain_fork(pristine: Any, fork: Callable[[], int]) -> tuple[int, list[object]]:
+    """Fork without the hooks that were registered since the census, and return them.
+
+    Done without any builtin function, as those may have been altered.
+    """
+    found = [(hooks, known, [*hooks]) for hooks, known in pristine.fork_hooks]
+    for hooks, known, _ in found:
+        hooks[:] = known
+    child = fork()
+    if child:
+        for hooks, _, before in found:
+            hooks[:] = before
+    return child, [hook for _, known, before in found for hook in before if hook not in known]
+
+
 def _pair() -> tuple[int, int]:
     import socket
 
-    ours, theirs = socket.socketpair()
-    return ours.detach(), theirs.detach()
+    pair = [end.detach() for end in socket.socketpair()]
+    for end in pair:
+        os.set_blocking(end, True)  # whatever socket.setdefaulttimeout was told
+    return pair[0], pair[1]
 
 
 def _hand_over(control: int, descriptor: int) -> None:
@@ -253,4 +288,5 @@ def _hand_over(control: int, descriptor: int) -> None:
     import socket
 
     with socket.socket(fileno=os.dup(control)) as connection:
+        connection.setblocking(True)
         socket.send_fds(connection, [b"s"], [descriptor])

@@ -9,6 +9,7 @@ import shutil
 import stat
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +17,59 @@ from course_utils.grading.sandbox import walls, wire
 from course_utils.grading.sandbox.controller import Controller
 
 WORK = Path("/submission")
+_FOLDERS = (str(WORK), "/tmp", "/dev/shm")  # noqa: S108, its own, in memory
 _MOST_BACK = 32 * 1024 * 1024
 """Bytes of files that go back, in all."""
 
 
-def keep(job: dict[str, Any], shell: Any, pristine: object) -> dict[str, Any]:
-    """Run a submission and return what came of it, by notebook, and the files it left."""
+def keep(
+    job: dict[str, Any], shell: Any, pristine: object, orders: int, answers: int
+) -> dict[str, Any]:
+    """Run a submission and return what came of it, by notebook, and the files it left.
+
+    Each notebook's tests are still to be read from ``orders``; its process gets neither
+    that descriptor nor ``answers``.
+    """
     limits = job["limits"]
     proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
     walls.separate(walls.NEW_MOUNTS | walls.NEW_IPC)
-    for folder in (str(WORK), "/tmp", "/dev/shm"):  # noqa: S108, its own, in memory
-        walls.mount_memory(folder, size=limits["disk"])
+    limits["user"] = walls.new_user()
     walls.mount_memory("/proc", size=4096, read_only=True)
-    laid = {entry["path"]: _lay(entry) for entry in job["files"]}
-    notebooks = []
+    notebooks: list[dict[str, Any]] = []
+    left: dict[str, dict[str, Any]] = {}
     for notebook in job["notebooks"]:
-        for entry in job["files"]:
-            if entry["protect"]:
-                _lay(entry)
-        notebooks.append(_run(notebook, limits, proc, shell, pristine))
-    return {"notebooks": notebooks, "files": _collect(laid)}
+        limits["deadline"] = time.monotonic() + limits["seconds"]
+        for folder in _FOLDERS:  # anew, for the tests of the last notebook wrote there too
+            if notebooks:
+                walls.unmount(folder)
+            walls.mount_memory(folder, size=limits["disk"])
+        laid = {entry["path"]: _lay(entry) for entry in job["files"]}
+        for entry in left.values():
+            _lay(entry)
+
+        def between(laid: dict[str, tuple[int, int]] = laid) -> list[dict[str, str]]:
+            found = _collect(laid)
+            for entry in job["files"]:
+                if entry["protect"]:
+                    _lay(entry)
+            return found
+
+        controller = Controller(notebook, limits, proc)
+        done = _run(controller, shell, pristine, (orders, answers), between)
+        left |= {entry["path"]: entry for entry in done.pop("files")}
+        notebooks.append(done)
+    return {"notebooks": notebooks, "files": list(left.values())}
 
 
 def _run(
-    notebook: dict[str, Any], limits: dict[str, Any], proc: int, shell: Any, pristine: object
+    controller: Controller,
+    shell: Any,
+    pristine: object,
+    pipes: tuple[int, int],
+    between: Callable[[], list[dict[str, str]]],
 ) -> dict[str, Any]:
     """Run a notebook in a namespace of process ids that ends with it."""
     read, write = os.pipe()
-    limits = limits | {"deadline": time.monotonic() + limits["seconds"]}
     middle = os.fork()
     if middle == 0:
         try:
@@ -52,8 +78,9 @@ def _run(
             first = os.fork()
             if first == 0:
                 walls.hide_memory()
-                controller = Controller(notebook, limits, proc)
-                wire.send(write, controller.run(shell, pristine, [write]))
+                wire.send(
+                    write, controller.run(shell, pristine, pipes[0], [*pipes, write], between)
+                )
             else:
                 os.close(write)
                 os.waitpid(first, 0)
@@ -64,11 +91,9 @@ def _run(
     os.close(write)
     try:
         result: dict[str, Any] = wire.receive(read)
-    except wire.Broken:
-        why = "the notebook's run broke off"
-        result = {"cells": {}, "tests": {}, "flags": [], "died": {"cell": None, "why": why}}
-    os.close(read)
-    os.waitpid(middle, 0)
+    finally:
+        os.close(read)
+        os.waitpid(middle, 0)
     return result
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import secrets
 
 NEW_MOUNTS, NEW_IPC, NEW_PIDS = 0x20000, 0x08000000, 0x20000000
 _READ_ONLY, _NO_SUID, _NO_DEVICES = 1, 2, 4
 _REMOUNT, _BIND, _RECURSIVE, _PRIVATE = 32, 4096, 16384, 1 << 18
 _NO_NEW_PRIVILEGES, _DUMPABLE, _PARENT_DEATH_SIGNAL = 38, 4, 1
 _NOBODY = 65534
+_FIRST_USER = 600_000_000
+"""Users from here on are nobody's: one for each submission, as processes count by user."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -28,6 +31,11 @@ def mount_memory(path: str, *, size: int, read_only: bool = False) -> None:
     options = f"size={size},mode=0777,nr_inodes={max(16, size // 4096)}".encode()
     target = path.encode()
     _require(_libc.mount(b"tmpfs", target, b"tmpfs", flags, options), f"mount {path}")
+
+
+def unmount(path: str) -> None:
+    """Take a mount away."""
+    _require(_libc.umount2(path.encode(), 2), f"unmount {path}")
 
 
 def make_read_only(path: str) -> None:
@@ -79,12 +87,17 @@ def limit(proc: int, *, memory: int, processes: int, seconds: int, file_size: in
         resource.setrlimit(kind, (value, value))
 
 
-def drop_rights(proc: int) -> None:
-    """Give up all rights for good: what runs from here on is nobody's, or a plain user's."""
+def new_user() -> int:
+    """Return a user id that no other submission has."""
+    return _FIRST_USER + secrets.randbelow(1_000_000_000)
+
+
+def drop_rights(proc: int, user: int) -> None:
+    """Give up all rights for good: what runs from here on is a stranger's, or a plain user's."""
     if os.getuid() == 0 and _maps_everybody(proc):
         os.setgroups([])
         os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-        os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+        os.setresuid(user, user, user)
     for capability in range(64):
         _libc.prctl(24, capability, 0, 0, 0)  # out of the bounding set; unknown ones don't matter
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
@@ -94,8 +107,8 @@ def drop_rights(proc: int) -> None:
 
 
 def _maps_everybody(proc: int) -> bool:
-    """Whether the user namespace knows more users than one, so that nobody can be taken."""
-    return int(_read(proc, "self/uid_map").split()[2]) > _NOBODY
+    """Whether the user namespace knows all users, so that a stranger can be taken."""
+    return int(_read(proc, "self/uid_map").split()[2]) > 2 * _FIRST_USER + 400_000_000
 
 
 def _read(proc: int, name: str) -> str:

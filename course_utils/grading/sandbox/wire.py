@@ -17,6 +17,12 @@ class Broken(OSError):
     """The other side closed the connection, or sent what is no frame."""
 
 
+def frame(value: object) -> bytes:
+    """Return one frame."""
+    text = json.dumps(value).encode()
+    return _HEAD.pack(len(text)) + text
+
+
 def send(fd: int, value: object) -> None:
     """Write one frame.
 
@@ -25,8 +31,7 @@ def send(fd: int, value: object) -> None:
     Broken
         If nobody reads any more.
     """
-    text = json.dumps(value).encode()
-    rest = memoryview(_HEAD.pack(len(text)) + text)
+    rest = memoryview(frame(value))
     try:
         while rest:
             rest = rest[os.write(fd, rest) :]
@@ -45,10 +50,26 @@ def receive(fd: int, *, longest: int = LONGEST) -> Any:
     (length,) = _HEAD.unpack(_read(fd, _HEAD.size))
     if length > longest:
         raise Broken(f"a frame of {length} bytes")
+    data = _read(fd, length)
     try:
-        return json.loads(_read(fd, length))
-    except ValueError as error:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
         raise Broken(str(error)) from error
+    return without_surrogates(value) if b"\\ud" in data else value
+
+
+def without_surrogates(value: Any) -> Any:
+    """Return a value of JSON with question marks for halves of characters.
+
+    They can stand in JSON, but in no file and in no database.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [without_surrogates(one) for one in value]
+    if isinstance(value, dict):
+        return {without_surrogates(k): without_surrogates(one) for k, one in value.items()}
+    return value
 
 
 def _read(fd: int, length: int) -> bytes:

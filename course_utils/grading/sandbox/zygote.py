@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import select
 import sys
 import time
 from types import ModuleType
@@ -40,10 +41,8 @@ def main() -> None:
     for folder in ("/", "/dev", "/tmp"):  # noqa: S108, the sandbox's
         walls.make_read_only(folder)
     wire.send(answers, {"ready": True})
-    with contextlib.suppress(wire.Broken):
-        while True:
-            job = wire.receive(orders)
-            wire.send(answers, _fork(job, shell, pristine, (orders, answers)))
+    while _serve(shell, pristine, orders, answers):
+        pass
 
 
 _PRACTICE = (
@@ -51,7 +50,7 @@ _PRACTICE = (
     "def f(x): return g(x)\nf(1)",
     "import pandas as pd\npd.DataFrame({'a': [1.5], 'b': ['x'], 'c': [pd.Timestamp(2017, 1, 25)]})",
     "import matplotlib.pyplot as plt\nfigure, axes = plt.subplots()\naxes.plot([1, 2])",
-    "import warnings\nwarnings.warn('careful')\nprint(1)",
+    "import warnings\nwarnings.warn('practice')\nprint(1)",
 )
 """Cells that are run before any submission, since much sets itself up on first use."""
 
@@ -76,35 +75,30 @@ def _warm_up(shell: Any) -> None:
             module.__dict__.pop("__warningregistry__", None)
 
 
-def _fork(
-    job: dict[str, Any], shell: Any, pristine: object, closing: tuple[int, ...]
-) -> dict[str, Any]:
-    """Run one submission in a fork of this process."""
+def _serve(shell: Any, pristine: object, orders: int, answers: int) -> bool:
+    """Let a fork of this process run the next submission; False if there is none, or it broke.
+
+    This process reads neither order nor answer, so that its later forks hold nothing of
+    them, and no notebook finds in its own memory what belongs to another.
+    """
     from course_utils.grading.sandbox.keeper import keep
 
-    started = time.monotonic()
-    read, write = os.pipe()
+    select.select([orders], [], [])
     child = os.fork()
     if child == 0:
+        status = 1
         try:
-            os.close(read)
-            for descriptor in closing:
-                os.close(descriptor)
+            started = time.monotonic()
+            job = wire.receive(orders)
             try:
-                result = keep(job, shell, pristine)
+                result = keep(job, shell, pristine, orders, answers)
+                status = 0
             except Exception as error:
                 result = {"problem": f"{type(error).__name__}: {error}"}
-            wire.send(write, result)
+            wire.send(answers, result | {"seconds": time.monotonic() - started})
         finally:
-            os._exit(0)
-    os.close(write)
-    try:
-        answer: dict[str, Any] = wire.receive(read)
-    except wire.Broken:
-        answer = {"problem": "the sandbox ended without an answer"}
-    os.close(read)
-    os.waitpid(child, 0)
-    return answer | {"seconds": time.monotonic() - started}
+            os._exit(status)
+    return os.waitpid(child, 0)[1] == 0
 
 
 if __name__ == "__main__":

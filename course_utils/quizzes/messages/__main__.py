@@ -25,7 +25,8 @@ MARKS = ("N_", "say", "self._say", "words()")
 
 def texts() -> set[str]:
     """Return all texts of the interface that stand in the code."""
-    sources = [PACKAGE / "practice.py", PACKAGE / "record.py", *PACKAGE.glob("quizzes/*.py")]
+    outside = [PACKAGE / f"{name}.py" for name in ("baggage", "learner", "practice", "record")]
+    sources = [*outside, *PACKAGE.glob("quizzes/*.py")]
     return {
         str(node.args[0].value)
         for path in sources
