@@ -11,7 +11,14 @@ from pandas.api import types
 if TYPE_CHECKING:
     from pandas._typing import DtypeObj
 
-_PRINT = "@media print{table.dataframe{font-size:8pt}}"
+_PRINT = (
+    "@media print{.jp-InputArea pre,.jp-OutputArea pre{white-space:pre-wrap;overflow-wrap:anywhere}"
+    ".jp-RenderedMarkdown :is(h2,h3),.jp-Cell:has(.jp-RenderedMarkdown>:is(h2,h3):last-child)"
+    "{break-after:avoid}}"
+)
+"""On paper no line of a notebook is cut off, and no heading is left at the foot of a page."""
+_CROWDED = 10
+"""Columns beyond which a table needs small print to fit on paper."""
 
 
 def show_readable() -> None:
@@ -47,7 +54,10 @@ def readable(frame: pd.DataFrame) -> str | None:
         return text
     kinds = "".join(_kind(dtype) for dtype in frame.dtypes)
     name = f"course-table-{kinds}"
-    rules = [f".{name} td,.{name} tbody th{{vertical-align:top}}", _PRINT]
+    rules = [f".{name} .dataframe :is(td,tbody tr th){{vertical-align:top}}", _PRINT]
+    size, least = (6, 3) if len(kinds) > _CROWDED else (8, 4)
+    narrow = f"font-size:{size}pt;overflow-wrap:anywhere;padding:2px 4px;min-width:{least}em"
+    rules.append(f"@media print{{.{name} tr td,.{name} thead tr th{{{narrow}}}}}")
     for place, kind in enumerate(kinds, start=1):
         cells = f".{name} tbody td:nth-of-type({place})"
         if kind == "d":
@@ -55,7 +65,7 @@ def readable(frame: pd.DataFrame) -> str | None:
         elif kind == "t":
             head = f".{name} thead tr th:nth-last-child({len(kinds) - place + 1})"
             rules.append(f"{cells},{head}{{text-align:left}}")
-    return f'<style>{"".join(rules)}</style><div class="{name}">{text}</div>'
+    return f'<div class="{name}">{text}</div><style>{"".join(rules)}</style>'
 
 
 def _kind(dtype: DtypeObj) -> str:

@@ -233,6 +233,10 @@ class Page(Figure):
         return (
             f'<iframe class="course-map" title="{title}" srcdoc="{document}" '
             f'style="width:100%;height:{self.frame_height}px;border:0;" allowfullscreen></iframe>'
-            "<style>iframe.course-map + style + .course-map-fallback{display:none}</style>"
+            "<style>iframe.course-map + style + .course-map-fallback{display:none}"
+            # On paper the frame has another width, and would show another stretch of land.
+            "@media print{iframe.course-map{display:none}"
+            "iframe.course-map + style + .course-map-fallback{display:block}"
+            ".course-map-fallback>p:first-child{display:none}}</style>"
             f'<div class="course-map-fallback">{self.fallback(png)}</div>'
         )

@@ -365,6 +365,18 @@ def test_print_is_light_even_from_a_dark_screen(open_map: Open) -> None:
     assert page.locator(".leaflet-control-zoom").is_hidden()
 
 
+def test_paper_shows_the_still_picture_and_the_table(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "lab.html").write_text(f"<body>{MAPS['points']()._repr_html_()}", "utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "lab.html").as_uri())
+    page.emulate_media(media="print")
+    expect(page.locator("iframe")).to_be_hidden()
+    expect(page.locator(".course-map-fallback img")).to_be_visible()
+    expect(page.locator(".course-map-fallback table")).to_be_visible()
+    expect(page.get_by_text("The interactive map is not shown here")).to_be_hidden()
+    page.close()
+
+
 def test_notebook_frame_follows_the_lab_theme_and_fits_its_content(
     browser: Browser, tmp_path: Path
 ) -> None:

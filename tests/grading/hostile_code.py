@@ -620,8 +620,7 @@ def tell(path):
 READING = [
     Case(
         "leak-read-course",
-        _LOOK
-        + "for root in ('{course}', '..'):\n"
+        _LOOK + "for root in ('{course}', '..'):\n"
         "    for folder, _, names in os.walk(root):\n"
         "        for n in names:\n"
         "            if n.endswith(('.db', '.ipynb', 'config.py', '.jsonl')):\n"

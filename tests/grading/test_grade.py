@@ -36,6 +36,8 @@ pytestmark = [
     pytest.mark.skipif(
         shutil.which("bwrap") is None, reason="run: sudo apt-get install -y bubblewrap"
     ),
+    # nbclient leaves its event loop to the thread that ran a kernel
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
 STUDENTS = 7
@@ -57,7 +59,7 @@ FEATURES = (
     "!echo shell\nimport subprocess\nsubprocess.run(['echo', 'child'])",
     "%%bash\necho cell",
     "import asyncio\nawait asyncio.sleep(0.01)\nprint('awaited')",
-    "asyncio.run(asyncio.sleep(0))",
+    "asyncio.run(None)",
     "handle = display('a', display_id=True)\nhandle.update('b')",
     "from IPython.display import clear_output\nprint(1)\nclear_output()\nprint(2)",
     "input('?')",

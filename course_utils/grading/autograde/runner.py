@@ -11,7 +11,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from course_utils.grading.autograde.warm import NoBubblewrap, Sandbox, SandboxFailed, command
+from course_utils.grading.autograde.warm import NotStarted, Sandbox, SandboxFailed, command
 
 _here = threading.local()
 _sandboxes: list[Sandbox] = []
@@ -43,7 +43,8 @@ def run(order: dict[str, Any], hidden: tuple[str, ...] = ()) -> dict[str, Any]:
     for _ in range(2):
         try:
             answer = _sandbox(hidden).run(order, seconds=seconds)
-        except NoBubblewrap:
+        except NotStarted:
+            _here.sandbox = None
             raise
         except SandboxFailed as error:
             _here.sandbox = None

@@ -26,7 +26,11 @@ class SandboxFailed(GradingError):
     """The sandbox could not be started, or broke."""
 
 
-class NoBubblewrap(SandboxFailed):
+class NotStarted(SandboxFailed):
+    """No sandbox can be started here, so that no submission is to blame."""
+
+
+class NoBubblewrap(NotStarted):
     """There is nothing to build a sandbox with."""
 
     def __init__(self) -> None:
@@ -83,7 +87,7 @@ class Sandbox:
         except (wire.Broken, TimeoutError) as error:
             said = self._last_words()
             self.close()
-            raise SandboxFailed(
+            raise (SandboxFailed if self._ready else NotStarted)(
                 f"the sandbox gave no answer ({said or error})",
                 remedy="Run `bwrap --ro-bind / / true` to see whether bubblewrap works here.",
             ) from error

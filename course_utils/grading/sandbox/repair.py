@@ -86,7 +86,7 @@ def put_part_back(part: Part) -> None:
                 flag(f"{cls.__module__}.{cls.__name__}.{key} had been added")
                 delattr(cls, key)
     for function, code, defaults, named, enclosed in part.functions:
-        for cell, value in zip(function.__closure__ or (), enclosed, strict=True):
+        for cell, value in zip((enclosed and function.__closure__) or (), enclosed, strict=True):
             if value is not cell and cell.cell_contents is not value:
                 flag(f"the inside of {function.__module__}.{function.__qualname__} was replaced")
                 cell.cell_contents = value

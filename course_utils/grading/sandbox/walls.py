@@ -8,7 +8,7 @@ import resource
 import secrets
 
 NEW_MOUNTS, NEW_IPC, NEW_PIDS = 0x20000, 0x08000000, 0x20000000
-_READ_ONLY, _NO_SUID, _NO_DEVICES = 1, 2, 4
+_READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS = 1, 2, 4, 8
 _REMOUNT, _BIND, _RECURSIVE, _PRIVATE = 32, 4096, 16384, 1 << 18
 _NO_NEW_PRIVILEGES, _DUMPABLE, _PARENT_DEATH_SIGNAL = 38, 4, 1
 _NOBODY = 65534
@@ -40,7 +40,8 @@ def unmount(path: str) -> None:
 
 def make_read_only(path: str) -> None:
     """Make the mount at a path read-only in this mount namespace."""
-    flags = _REMOUNT | _BIND | _READ_ONLY | _NO_SUID
+    kept = os.statvfs(path).f_flag & (_NO_DEVICES | _NO_PROGRAMS)  # may not be lifted
+    flags = _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | kept
     _require(_libc.mount(None, path.encode(), None, flags, None), f"read-only {path}")
 
 

@@ -38,6 +38,7 @@ def main() -> None:
             importlib.import_module(name)
     _warm_up(shell)
     pristine = census.take(shell.user_module.__dict__)
+    walls.separate(walls.NEW_MOUNTS)  # bubblewrap's own are not ours to change
     for folder in ("/", "/dev", "/tmp"):  # noqa: S108, the sandbox's
         walls.make_read_only(folder)
     wire.send(answers, {"ready": True})

@@ -14,6 +14,7 @@
   apply();
   dark.addEventListener("change", apply);
   if (host) new MutationObserver(apply).observe(host, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
-  addEventListener("beforeprint", () => { root.dataset.theme = "light"; dispatchEvent(new Event("themechange")); });
+  // No "themechange" here: a canvas that is drawn again while the page prints comes out white and hides the map.
+  addEventListener("beforeprint", () => { root.dataset.theme = "light"; });
   addEventListener("afterprint", apply);
 })();
