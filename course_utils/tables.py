@@ -54,16 +54,21 @@ def readable(frame: pd.DataFrame) -> str | None:
         return text
     kinds = "".join(_kind(dtype) for dtype in frame.dtypes)
     name = f"course-table-{kinds}"
-    rules = [f".{name} .dataframe :is(td,tbody tr th){{vertical-align:top}}", _PRINT]
+    # The word table outranks pandas' own style, which any later table brings again for all.
+    rules = [f".{name} table.dataframe :is(td,tbody tr th){{vertical-align:top}}", _PRINT]
     size, least = (6, 3) if len(kinds) > _CROWDED else (8, 4)
-    narrow = f"font-size:{size}pt;overflow-wrap:anywhere;padding:2px 4px;min-width:{least}em"
-    rules.append(f"@media print{{.{name} tr td,.{name} thead tr th{{{narrow}}}}}")
+    paper = (
+        f".{name} tr :is(td,th){{font-size:{size}pt;padding:2px 4px}}"
+        f".{name} tr td,.{name} thead tr th{{overflow-wrap:anywhere}}"
+        f".{name} tr td{{min-width:{least}em}}"
+    )
+    rules.append(f"@media print{{{paper}}}")
     for place, kind in enumerate(kinds, start=1):
         cells = f".{name} tbody td:nth-of-type({place})"
         if kind == "d":
             rules.append(f"{cells}{{white-space:nowrap}}")
         elif kind == "t":
-            head = f".{name} thead tr th:nth-last-child({len(kinds) - place + 1})"
+            head = f".{name} table thead tr th:nth-last-child({len(kinds) - place + 1})"
             rules.append(f"{cells},{head}{{text-align:left}}")
     return f'<div class="{name}">{text}</div><style>{"".join(rules)}</style>'
 

@@ -27,7 +27,7 @@ def test_text_stands_left_and_dates_in_one_line(frame):
     """Numbers and yes or no stay where pandas sets them, at the right."""
     table, _, style = readable(frame).rpartition("<style>")
     assert "td:nth-of-type(1){white-space:nowrap}" in style
-    assert "td:nth-of-type(3),.course-table-dntn thead tr th:nth-last-child(2)" in style
+    assert "td:nth-of-type(3),.course-table-dntn table thead tr th:nth-last-child(2)" in style
     assert "nth-of-type(2)" not in style
     assert "nth-of-type(4)" not in style
     assert frame._repr_html_() in table
