@@ -68,6 +68,7 @@ def run_in_kernel(order: dict[str, Any], _hidden: tuple[str, ...] = ()) -> dict[
         By notebook its text with outputs, the files that were left, and the seconds.
     """
     import nbformat
+    from jupyter_core.utils import ensure_event_loop
 
     started = time.time()
     answer: dict[str, Any] = {"notebooks": [], "files": []}
@@ -85,6 +86,7 @@ def run_in_kernel(order: dict[str, Any], _hidden: tuple[str, ...] = ()) -> dict[
                 answer["problem"] = f"{type(error).__name__}: {error}"
                 break
             answer["notebooks"].append({"text": nbformat.writes(notebook)})  # type: ignore[no-untyped-call]
+    ensure_event_loop().close()  # nbclient leaves it to this thread
     return answer | {"started": started, "ended": time.time()}
 
 

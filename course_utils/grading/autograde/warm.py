@@ -33,12 +33,6 @@ class NotStarted(SandboxFailed):
 class NoBubblewrap(NotStarted):
     """There is nothing to build a sandbox with."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "submissions run in a sandbox, and bubblewrap is not installed",
-            remedy="Run: sudo apt-get install -y bubblewrap",
-        )
-
 
 class Sandbox:
     """A warm parent inside bubblewrap, for one submission at a time.
@@ -150,7 +144,10 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
     """
     bubblewrap = shutil.which("bwrap")
     if bubblewrap is None:
-        raise NoBubblewrap
+        raise NoBubblewrap(
+            "submissions run in a sandbox, and bubblewrap is not installed",
+            remedy="Run: sudo apt-get install -y bubblewrap",
+        )
     words = [bubblewrap, "--unshare-ipc", "--unshare-uts", "--unshare-pid", "--unshare-net"]
     if os.geteuid() != 0:
         words += ["--unshare-user", "--disable-userns"]
@@ -188,6 +185,7 @@ def _environment() -> dict[str, str]:
         "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/home",
         "PYTHONPATH": os.pathsep.join(_search_path()),
+        "SANDBOX_LIBRARIES": os.pathsep.join(map(str, _libraries())),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
         "NBGRADER_EXECUTION": "autograde",

@@ -35,6 +35,7 @@ def keep(
     walls.separate(walls.NEW_MOUNTS | walls.NEW_IPC)
     limits["user"] = walls.new_user()
     walls.mount_memory("/proc", size=4096, read_only=True)
+    libraries = _covered_libraries()
     notebooks: list[dict[str, Any]] = []
     left: dict[str, dict[str, Any]] = {}
     for notebook in job["notebooks"]:
@@ -43,6 +44,8 @@ def keep(
             if notebooks:
                 walls.unmount(folder)
             walls.mount_memory(folder, size=limits["disk"])
+        for path, descriptor in libraries.items():
+            walls.mount_again(path, descriptor)
         laid = {entry["path"]: _lay(entry) for entry in job["files"]}
         for entry in left.values():
             _lay(entry)
@@ -59,6 +62,16 @@ def keep(
         left |= {entry["path"]: entry for entry in done.pop("files")}
         notebooks.append(done)
     return {"notebooks": notebooks, "files": list(left.values())}
+
+
+def _covered_libraries() -> dict[str, int]:
+    """Open the folders of Python's that would be hidden, as where all stands below ``/tmp``."""
+    known = os.environ.get("SANDBOX_LIBRARIES", "").split(os.pathsep)
+    return {
+        path: os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        for path in known
+        if path.startswith(tuple(f"{folder}/" for folder in _FOLDERS))
+    }
 
 
 def _run(

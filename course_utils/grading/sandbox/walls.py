@@ -33,6 +33,25 @@ def mount_memory(path: str, *, size: int, read_only: bool = False) -> None:
     _require(_libc.mount(b"tmpfs", target, b"tmpfs", flags, options), f"mount {path}")
 
 
+def mount_again(path: str, folder: int) -> None:
+    """Show a folder at its path again, after something was mounted over what holds it.
+
+    Parameters
+    ----------
+    path
+        Where the folder was.
+    folder
+        A descriptor of it, opened before.
+    """
+    os.makedirs(path, mode=0o755, exist_ok=True)
+    here = os.open(".", os.O_RDONLY | os.O_DIRECTORY)
+    os.fchdir(folder)
+    result = _libc.mount(b".", path.encode(), None, _BIND | _RECURSIVE, None)
+    os.fchdir(here)
+    os.close(here)
+    _require(result, f"mount {path} again")
+
+
 def unmount(path: str) -> None:
     """Take a mount away."""
     _require(_libc.umount2(path.encode(), 2), f"unmount {path}")
