@@ -162,7 +162,8 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
             words += ["--ro-bind", system, system]
     for known in ("ld.so.cache", "fonts", "localtime", "alternatives", "mime.types"):
         words += ["--ro-bind-try", f"/etc/{known}", f"/etc/{known}"]
-    libraries = _libraries()
+    modules = _search_path(hidden)  # once, as nbgrader adds the course folder to Python's own
+    libraries = _libraries(modules)
     for folder in sorted({parent for path in libraries for parent in path.parents}):
         words += ["--perms", "0755", "--dir", str(folder)]
     for path in libraries:
@@ -175,17 +176,17 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
     if packed.is_dir():
         words += ["--tmpfs", str(packed)]
     words += ["--chdir", "/", "--clearenv"]
-    for name, value in _environment().items():
+    for name, value in _environment(modules, libraries).items():
         words += ["--setenv", name, value]
     return [*words, "--", sys.executable, "-m", "course_utils.grading.sandbox.zygote"]
 
 
-def _environment() -> dict[str, str]:
+def _environment(modules: list[str], libraries: list[Path]) -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ} | {
         "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/home",
-        "PYTHONPATH": os.pathsep.join(_search_path()),
-        "SANDBOX_LIBRARIES": os.pathsep.join(map(str, _libraries())),
+        "PYTHONPATH": os.pathsep.join(modules),
+        "SANDBOX_LIBRARIES": os.pathsep.join(map(str, libraries)),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
         "NBGRADER_EXECUTION": "autograde",
@@ -196,20 +197,26 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _search_path() -> list[str]:
-    """Return where Python looks for modules, without the folder that a script was started in."""
+def _search_path(hidden: tuple[Path, ...]) -> list[str]:
+    """Return where Python looks for modules, without folders that are not to be seen inside."""
     script = {Path.cwd(), Path(sys.argv[0]).resolve().parent}
     found = [Path(entry) for entry in sys.path if entry]
-    return [str(path) for path in found if path.is_dir() and path.resolve() not in script]
+    return [
+        str(path)
+        for path in found
+        if path.is_dir()
+        and path.resolve() not in script
+        and not any(path.resolve().is_relative_to(folder) for folder in hidden)
+    ]
 
 
-def _libraries() -> list[Path]:
+def _libraries(modules: list[str]) -> list[Path]:
     """Return the folders that Python needs, none inside another."""
     import course_utils
 
     package = Path(course_utils.__file__).resolve().parent
     wanted = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable).resolve().parent.parent}
-    wanted |= {Path(entry).resolve() for entry in _search_path()}
+    wanted |= {Path(entry).resolve() for entry in modules}
     wanted.discard(package.parent)
     checkout = package.parent / "datasets"
     wanted |= {package, checkout} if checkout.is_dir() else {package}
