@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import urllib.request
@@ -141,8 +140,12 @@ def started(elsewhere, folder):
         try:
             yield "".join(said)
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.stdout.read()
+            process.terminate()  # a server that has only just begun may not hear it
+            try:
+                process.communicate(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
 
 
 ANSWER = """
