@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import stat
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from course_utils.atomic import write_atomically
 from course_utils.errors import ProgressError
 from course_utils.quizzes.messages import Words, words
 from course_utils.record import NAME, Record, lessons_folder
@@ -106,7 +105,7 @@ def unpack(body: bytes) -> Brought:
                     continue
                 brought.kept.append(_keep(path).name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, content)
+            write_atomically(path, content)
             brought.written.append(name)
     except OSError as error:
         raise _trouble(error) from None
@@ -206,20 +205,8 @@ def _keep(path: Path) -> Path:
             break
         number += 1
     # A copy, so that the place is never empty.
-    _write(aside, path.read_bytes())
+    write_atomically(aside, path.read_bytes())
     return aside
-
-
-def _write(path: Path, body: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(body)
-        Path(name).chmod(0o644)  # as any file that an editor makes
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _few(names: list[str]) -> str:

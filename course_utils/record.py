@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
+from course_utils.atomic import write_atomically
 from course_utils.errors import ProgressError
 from course_utils.quizzes.messages import words
 
@@ -182,17 +182,7 @@ class Record:
 
     @staticmethod
     def _write(path: Path, events: list[Event]) -> None:
-        body = _body(events)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_atomically(path, _body(events).encode(), mode=0o600)
 
 
 def _body(events: list[Event]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from course_utils._description import Description
 from course_utils._manifest import MANIFEST, DataPackage
+from course_utils.atomic import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +124,5 @@ def _write(path: Path, text: str) -> bool:
     data = text.encode()
     if path.exists() and path.read_bytes() == data:
         return False
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.replace(path)
+    write_atomically(path, data)
     return True

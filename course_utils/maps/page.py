@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import base64
 import html
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from branca.element import CssLink, Figure, JavascriptLink
 
+from course_utils.atomic import write_atomically
 from course_utils.maps import packing
 from course_utils.maps.layers import Preview
-
-
-def write_atomically(path: str | Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old content or the new, never half of it."""
-    target = Path(path)
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=target.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _part(name: str, packed: str) -> str:

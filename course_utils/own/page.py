@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from course_utils._identity import colours
+from course_utils.atomic import write_atomically
 from course_utils.errors import CourseError
 from course_utils.own import tally
 from course_utils.quizzes.summary import Summary
@@ -74,7 +73,7 @@ def completion_page(verdict: object = "", path: str | Path | None = None) -> Pag
     said = verdict.strip() if isinstance(verdict, str) else ""
     body = _html(said, f"{today.day} {today:%B %Y}", Record())
     try:
-        _write(target, body)
+        write_atomically(target, body.encode(), mode=0o600)
     except OSError as error:
         raise CourseError(
             f"can't be written ({error.strerror or error})",
@@ -138,14 +137,3 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 def _of(pair: tuple[float, float]) -> str:
     return f"{pair[0]:g} of {pair[1]:g}" if pair[1] else "–"
-
-
-def _write(path: Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -340,6 +340,20 @@ def test_wrong_names_are_said(course: Path, arguments: dict[str, object], messag
         grade(course, **({"assignment": ASSIGNMENT} | arguments))  # type: ignore[arg-type]
 
 
+def test_folder_without_a_gradebook_is_said_and_gets_none(tmp_path: Path) -> None:
+    with pytest.raises(GradingError, match=r"there is no gradebook.*generate_assignment two"):
+        grade(tmp_path, ASSIGNMENT)
+    assert not (tmp_path / "gradebook.db").exists()
+
+
+def test_settings_that_are_broken_are_never_passed_over(course: Path) -> None:
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("c.Execute.timeout = (\n")
+    with pytest.raises(GradingError, match=r"nbgrader_config.py.*can't be read.*SyntaxError"):
+        grade(course, ASSIGNMENT)
+    assert not (course / "autograded").exists()
+
+
 def test_two_runs_do_not_grade_the_same_assignment(course: Path) -> None:
     from filelock import FileLock
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from course_utils.atomic import write_atomically
 from course_utils.authoring.execute import LessonError, execute, find_lessons
-from course_utils.maps.page import write_atomically
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_utils.maps.page import write_atomically
+from course_utils.atomic import write_atomically
 from course_utils.quizzes import static
 from course_utils.quizzes.model import Quiz
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course_utils.atomic import write_atomically
 from course_utils.authoring.site.citation import citation_page
 from course_utils.authoring.site.data_pages import data_pages
 from course_utils.authoring.site.glossary import glossary_page
 from course_utils.authoring.site.outputs import Lesson, Media
 from course_utils.authoring.site.timeline import timeline_page
 from course_utils.datasets import package
-from course_utils.maps.page import write_atomically
 from course_utils.quizzes.files import read as read_quiz
 
 if TYPE_CHECKING:

@@ -89,15 +89,17 @@ class Course:
         with contextlib.chdir(folder):
             AutogradeApp.clear_instance()
             app = AutogradeApp.instance()
-            app.log_level = logging.WARNING
+            app.log_level = logging.ERROR
+            app.raise_config_file_errors = True  # else it would go on with none of them
             try:
                 app.initialize([])
-            except SystemExit as error:
+            except (Exception, SystemExit) as error:  # whatever a file of settings may raise
                 raise GradingError(
-                    "nbgrader's settings can't be read",
+                    f"nbgrader's settings can't be read ({type(error).__name__}: {error})",
                     where=str(folder / "nbgrader_config.py"),
-                    remedy="Run: nbgrader --version, in the course folder, to see why.",
+                    remedy="Mend the file.",
                 ) from error
+            app.log_level = logging.WARNING
             self.directory = app.coursedir
             self.root = Path(self.directory.root).resolve()
         self.directory.assignment_id = assignment

@@ -19,6 +19,7 @@ from course_utils.grading.autograde.course import Course, Submission, unsafe
 from course_utils.grading.autograde.harmless import make_harmless
 from course_utils.grading.autograde.ledger import Ledger
 from course_utils.grading.autograde.limits import Limits
+from course_utils.grading.database import require_gradebook, shown
 
 BATCH = 20
 """Submissions that are written to the gradebook at a time."""
@@ -102,6 +103,7 @@ class Grader:
         self.walls = walls
         self.course = Course(folder, assignment)
         self.limits = limits
+        require_gradebook(self.course.db_url, remedy=self._make_it())
         self.ledger = Ledger(self.course.db_url, self.course.course_id)
         self.journal = journal.path(self.course.root, assignment)
         self._read_assignment()
@@ -116,8 +118,8 @@ class Grader:
         except MissingEntry as error:
             raise GradingError(
                 f"the gradebook knows no assignment {self.course.assignment}",
-                where=self.course.db_url,
-                remedy=f"Run: nbgrader generate_assignment {self.course.assignment}",
+                where=shown(self.course.db_url),
+                remedy=self._make_it(),
             ) from error
         clear = ClearHiddenTests(parent=converter)
         self.blueprints = {
@@ -130,6 +132,9 @@ class Grader:
         for name in self.blueprints:
             self.ledger.find_notebook(name, self.course.assignment)  # read and kept from here on
         self.ledger.commit()  # so that others can use the gradebook meanwhile
+
+    def _make_it(self) -> str:
+        return f"Run: nbgrader generate_assignment {self.course.assignment}"
 
     def _made(self, kinds: list[Any], leave: type | None = None) -> list[Any]:
         return [

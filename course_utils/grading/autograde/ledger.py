@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, scoped_session, selectinload, sessionmaker
 
 from course_utils.errors import GradingError
+from course_utils.grading.database import unreadable
 
 _USERS = (
     "nbgrader.converters.autograde",
@@ -86,11 +87,7 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
             )
             self.db: Any = scoped_session(factory)
         except OperationalError as error:
-            raise GradingError(
-                f"the gradebook can't be opened ({error.orig})",
-                where=db_url,
-                remedy="If nbgrader was upgraded, back it up and run: nbgrader db upgrade",
-            ) from error
+            raise unreadable(db_url, error) from error
 
     def __exit__(self, *_: object) -> None:
         """Stay open: nbgrader's preprocessors open and close a gradebook for each notebook."""

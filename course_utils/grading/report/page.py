@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from course_utils._identity import colours
+from course_utils.atomic import write_atomically
 from course_utils.errors import GradingError
 from course_utils.grading.report.pictures import pictures
 from course_utils.grading.report.sections import sections
@@ -60,19 +58,12 @@ def write(report: Report, path: Path, *, notice: str = "") -> None:
         If it can't be written.
     """
     text = render(report, notice=notice)
-    draft = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(draft, path)  # noqa: PTH105, as everywhere
+        write_atomically(path, text.encode(), mode=0o600)
     except OSError as error:
         raise GradingError(
             f"the page can't be written ({error.strerror})",
             where=str(path),
             remedy="Name another file with --html.",
         ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            Path(draft).unlink()

@@ -79,6 +79,7 @@ def read(folder: Path, assignment: str) -> Tables:
         from sqlalchemy.exc import OperationalError, ProgrammingError
 
         from course_utils.grading.autograde.course import Course
+        from course_utils.grading.database import require_gradebook, unreadable
     except ImportError as error:
         raise GradingError(
             "nbgrader is not installed", remedy="Install the course with its grading extra."
@@ -87,16 +88,12 @@ def read(folder: Path, assignment: str) -> Tables:
         raise GradingError("there is no such folder", where=str(folder))
     course = Course(folder.resolve(), assignment)
     try:
-        _require_gradebook(course.db_url)
+        require_gradebook(course.db_url, remedy="Grade something first.")
         with Gradebook(course.db_url, course.course_id) as gradebook:
             cells = _cells(gradebook, course)
             submissions, grades = _submissions(gradebook, assignment, cells)
     except (OperationalError, ProgrammingError) as error:
-        raise GradingError(
-            f"the gradebook can't be read ({error.orig})",
-            where=_shown(course.db_url),
-            remedy="If nbgrader was upgraded, back the gradebook up and run: nbgrader db upgrade",
-        ) from error
+        raise unreadable(course.db_url, error) from error
     file = journal.path(course.root, assignment)
     known = journal.read(file)
     entries = [known[student] for student in submissions.index if student in known]
@@ -114,31 +111,6 @@ def read(folder: Path, assignment: str) -> Tables:
         ).T,
         journal=file,
     )
-
-
-def _require_gradebook(db_url: str) -> None:
-    """Raise if there is no gradebook: nbgrader would make an empty one."""
-    from sqlalchemy import create_engine, inspect
-    from sqlalchemy.engine import make_url
-
-    url = make_url(db_url)
-    if url.get_backend_name() != "sqlite" or Path(url.database or "").is_file():
-        engine = create_engine(url)
-        try:
-            if inspect(engine).has_table("assignment"):
-                return
-        finally:
-            engine.dispose()
-    raise GradingError(
-        "there is no gradebook", where=_shown(db_url), remedy="Grade something first."
-    )
-
-
-def _shown(db_url: str) -> str:
-    """Return the address of a database without its password."""
-    from sqlalchemy.engine import make_url
-
-    return make_url(db_url).render_as_string()
 
 
 def _cells(gradebook: Any, course: Course) -> pd.DataFrame:

@@ -227,7 +227,7 @@ class Controller:
         at = 0
         try:
             seconds = self.limits["cell_seconds"]
-            _write(descriptor, struct.pack("!Q", len(judge_code)) + judge_code)
+            wire.write(descriptor, struct.pack("!Q", len(judge_code)) + judge_code)
             wire.send(descriptor, asked)
             for at in range(len(tests)):  # one by one: a test's code can't read the next
                 nonce = secrets.token_hex(16)
@@ -396,9 +396,3 @@ def _stretches(
         yield cell, []
     if tests:
         yield tests[0], tests
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]

@@ -88,7 +88,7 @@ class Collector(io.TextIOBase):
 class Unhidden(ast.NodeTransformer):
     """Lets tests mean the builtins, where a notebook has put something else under a name."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self) -> None:
         self.defined = {*asked["defined"]}  # type: ignore[misc]
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
@@ -119,7 +119,7 @@ def run(source: str, scope: dict[str, object]) -> object:
     """Run a source and return the value of its last expression."""
     tree = ast.parse(source, "<tests>")
     if scope is namespace:
-        tree = Unhidden(source).visit(tree)
+        tree = Unhidden().visit(tree)
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]

@@ -31,7 +31,18 @@ def send(fd: int, value: object) -> None:
     Broken
         If nobody reads any more.
     """
-    rest = memoryview(frame(value))
+    write(fd, frame(value))
+
+
+def write(fd: int, data: bytes) -> None:
+    """Write all bytes.
+
+    Raises
+    ------
+    Broken
+        If nobody reads any more.
+    """
+    rest = memoryview(data)
     try:
         while rest:
             rest = rest[os.write(fd, rest) :]
