@@ -19,7 +19,7 @@ from course_utils.authoring.execute import LessonError, execute, find_lessons
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-_LEFT_OUT = ("authoring", "grading", "cli.py", "__pycache__")
+_LEFT_OUT = ("authoring", "grading", "term", "cli", "__pycache__")
 """Parts of the package that no lesson uses."""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from course_utils.atomic import write_atomically
 from course_utils.authoring.site.citation import citation_page
 from course_utils.authoring.site.data_pages import data_pages
+from course_utils.authoring.site.examples import with_results
 from course_utils.authoring.site.glossary import glossary_page
 from course_utils.authoring.site.outputs import Lesson, Media
 from course_utils.authoring.site.timeline import timeline_page
@@ -31,7 +32,13 @@ _ELSEWHERE = {
 """Files and folders of the course that another page of the site stands for."""
 
 _BESIDE = ["docs/op-ed-claim-by-claim", "docs/timeline", "docs/glossary", "data/index"]
-_GUIDES = ["docs/teach/index", "exercises/README", "exercises/peer-review", "docs/quiz-files"]
+_GUIDES = [
+    "docs/teach/index",
+    "exercises/README",
+    "exercises/peer-review",
+    "docs/quiz-files",
+    "docs/maps",
+]
 _ABOUT = ["docs/citation", "docs/errata", "docs/changelog", "docs/accessibility", "CONTRIBUTING"]
 _CARRIED = ["CONTRIBUTING.md", "exercises/README.md", "exercises/peer-review.md"]
 
@@ -91,6 +98,7 @@ class Source:
         pages["docs/glossary.md"] = glossary_page(pages["docs/glossary.md"])
         media = Media(self.extra / "docs" / "media")
         pages["docs/timeline.md"] = timeline_page(media)
+        pages["docs/maps.md"] = with_results(pages["docs/maps.md"], media, "maps")
         self._written |= media.files
         pages["docs/citation.md"] = citation_page(self.root)
         pages |= dict(data_pages())
