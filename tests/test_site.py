@@ -11,12 +11,14 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
 from course_utils import Map
+from course_utils.authoring.site.examples import with_results
 from course_utils.authoring.site.glossary import terms
 from course_utils.authoring.site.links import broken_links
 from course_utils.authoring.site.outputs import Lesson, Media, accessible
 from course_utils.authoring.site.slim import slim
 from course_utils.authoring.site.source import binder_address
 from course_utils.authoring.site.words import day_span, escaped
+from course_utils.errors import CourseError
 from course_utils.quizzes.files import load_lesson
 
 
@@ -76,6 +78,20 @@ def test_terms_come_from_the_hand_written_glossary_and_from_the_actors():
     assert found["HNC"].meaning == "Ours."
     assert "ISIL" in found
     assert "Russia" not in found, "names of states need no explanation"
+
+
+def test_an_example_is_followed_by_its_map(tmp_path):
+    page = "```python\nfrom course_utils import Map\nMap('syria', alt='Syria')\n```\nEnd."
+    shown = with_results(page, Media(tmp_path), "maps")
+    assert shown.startswith(page.removesuffix("\nEnd."))
+    assert 'src="media/maps-1.html"' in shown
+
+
+def test_an_example_that_fails_is_named(tmp_path):
+    with pytest.raises(CourseError, match=r"maps, example 2: NameError: .*nothing"):
+        with_results(
+            "```python\na = 1\n```\n\n```python\nnothing + a\n```\n", Media(tmp_path), "maps"
+        )
 
 
 def test_headers_of_a_table_of_pandas_say_which_way_they_head():
