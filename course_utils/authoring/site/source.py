@@ -33,6 +33,7 @@ _ELSEWHERE = {
 
 _BESIDE = ["docs/op-ed-claim-by-claim", "docs/timeline", "docs/glossary", "data/index"]
 _GUIDES = [
+    "docs/students",
     "docs/teach/index",
     "exercises/README",
     "exercises/peer-review",
