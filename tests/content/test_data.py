@@ -22,7 +22,7 @@ SOURCED = [name for name in TABLES if name not in {"sources", "positions_codeboo
 ROWS = {
     "diplomacy": 242,
     "oped_claims": 65,
-    "ceasefire_violations": 146,
+    "ceasefire_violations": 145,
     "actors": 60,
     "ties": 172,
     "places": 286,
