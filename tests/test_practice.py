@@ -228,7 +228,7 @@ def test_solutions_of_the_sample_are_right():
 
 
 def test_words_come_in_the_language_asked_for():
-    assert check("90-p1", "x", language="ar").heading == "ليس بعد"
+    assert check("90-p1", "x", language="ar").heading == "ليس صحيحًا بعد"
     html = check("90-p1", 7, language="ar")._repr_html_()
     assert '<div class="cq-card cq-right" lang="ar" dir="rtl">' in html
     assert '<div lang="en" dir="ltr">' in html

@@ -286,7 +286,7 @@ def test_revisit_names_what_was_last_wrong_by_misunderstanding():
     )
     assert told == {
         "head keeps rows": ["90-q2", "90-p2"],
-        "Say what one row of a table stands for.": ["90-q4"],
+        "Say what one row of a table stands for": ["90-q4"],
     }
 
 

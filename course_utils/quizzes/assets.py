@@ -27,4 +27,10 @@ def card_style() -> str:
 @cache
 def style_sheet() -> str:
     """Return the whole style sheet that goes with the script."""
-    return card_style() + (_HERE / "widget.css").read_text(encoding="utf-8")
+    return card_style() + (_HERE / "widget.css").read_text(encoding="utf-8") + plain_style()
+
+
+@cache
+def plain_style() -> str:
+    """Return the style sheet of questions where neither widget nor script runs."""
+    return (_HERE / "plain.css").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Literal
 
 from course_utils.quizzes import markup, places
 from course_utils.quizzes.items import (
@@ -30,28 +31,42 @@ from course_utils.quizzes.shuffling import shown_order
 
 def question(entry: Entry) -> str:
     """Return what is asked, and what there is to choose from, as HTML."""
+    lists = "".join(_list(tag, lines) for tag, lines in offered(entry))
+    return markup.block(asked(entry)) + lists + _span(entry)
+
+
+def asked(entry: Entry) -> str:
+    """Return what is asked, as Markdown."""
     if isinstance(entry, BaseItem):
-        return markup.block(entry.stem) + _choices(entry)
-    if isinstance(entry, SliderPrediction):
-        span = f"<p>{entry.min:g} – {entry.max:g} {escape(entry.unit)}</p>"
-        return markup.block(entry.prompt) + span
+        return entry.stem
+    return entry.prompt if isinstance(entry, BasePrediction) else ""
+
+
+def offered(entry: Entry) -> list[tuple[Literal["ul", "ol"], list[str]]]:
+    """Return the lists there are to choose from, in the order shown, as lines of Markdown."""
     if isinstance(entry, ChoicePrediction | TickPrediction):
-        return markup.block(entry.prompt) + _list("ul", entry.options)
-    return markup.block(entry.prompt) if isinstance(entry, BasePrediction) else ""
+        return [("ul", entry.options)]
+    if isinstance(entry, SingleItem | MultipleItem):
+        return [("ul", [entry.options[place].text for place in shown_order(entry)])]
+    if isinstance(entry, OrderingItem):
+        return [("ul", [entry.sequence[place] for place in shown_order(entry)])]
+    if isinstance(entry, MatchingItem):
+        return [
+            ("ul", [pair.left for pair in entry.pairs]),
+            ("ol", [entry.rights[place] for place in shown_order(entry)]),
+        ]
+    if isinstance(entry, PlaceItem):
+        return [("ul", [places.place(each).name() for each in entry.choices])]
+    return []
 
 
-def _choices(item: BaseItem) -> str:
-    if isinstance(item, SingleItem | MultipleItem):
-        return _list("ul", [item.options[place].text for place in shown_order(item)])
-    if isinstance(item, OrderingItem):
-        return _list("ul", [item.sequence[place] for place in shown_order(item)])
-    if isinstance(item, MatchingItem):
-        return _list("ul", [pair.left for pair in item.pairs]) + _list(
-            "ol", [item.rights[place] for place in shown_order(item)]
-        )
-    if isinstance(item, PlaceItem):
-        return _list("ul", [places.place(each).name() for each in item.choices])
-    return ""
+def _span(entry: Entry) -> str:
+    return f"<p>{escape(span(entry))}</p>" if isinstance(entry, SliderPrediction) else ""
+
+
+def span(guess: SliderPrediction) -> str:
+    """Return from where to where a number can be guessed."""
+    return f"{guess.min:g} – {guess.max:g} {guess.unit}".strip()
 
 
 def answer(item: BaseItem, say: Words) -> str:
@@ -63,7 +78,7 @@ def answer(item: BaseItem, say: Words) -> str:
                 f"<li>{'✓' if option.correct else '✗'} <b>"
                 f"{escape(say('right') if option.correct else say('wrong'))}</b>: "
                 f"{markup.inline(option.text)}{markup.block(option.feedback)}</li>"
-                for option in item.options
+                for option in (item.options[place] for place in shown_order(item))
             )
             + "</ul>"
         )
@@ -85,21 +100,53 @@ def _solved(item: BaseItem, say: Words) -> str:
 
 
 def fallback(title: str, entries: Sequence[Entry], say: Words) -> str:
-    """Return questions, with hints and answers folded away, as HTML without script or style."""
+    """Return questions, with hints and answers folded away, as HTML without script or style.
+
+    The answers stand a second time at the end, folded too: `plain.css` shows those in
+    print alone, on a page of their own.
+    """
     parts = [f"<h3>{escape(title)}</h3>"]
+    sheet = []
     for number, entry in enumerate(entries, 1):
+        heading = "Question {n}" if isinstance(entry, BaseItem) else "Guess {n}"
         tongue = entry.spoken(say.language)
-        asked = f'<div lang="{tongue}" dir="{direction(tongue)}">{question(entry)}</div>'
-        parts.append(f"<h4>{number}</h4>{asked}")
+        own = f'lang="{tongue}" dir="{direction(tongue)}"'
+        parts.append(
+            f'<div class="cq-asked"><h4>{escape(say(heading, n=number))}</h4>'
+            f"<div {own}>{question(entry)}</div></div>"
+        )
         if isinstance(entry, BaseItem):
+            solved = answer(entry, say)
             if entry.hint:
                 parts.append(_details(say("Hint"), markup.block(entry.hint)))
-            parts.append(_details(say("Show answer"), answer(entry, say)))
-    return f'<section lang="{say.language}" dir="{say.direction}">{"".join(parts)}</section>'
+            parts.append(_details(say("Show answer"), f"<div {own}>{solved}</div>"))
+            sheet.append(f"<li {own}>{solved}</li>")
+    if sheet:
+        answers = f"<ol>{''.join(sheet)}</ol>"
+        parts.append(_details(say("Answers"), answers, "cq-sheet"))
+    return (
+        f'<section class="cq-plain" lang="{say.language}" dir="{say.direction}">'
+        f"{''.join(parts)}</section>"
+    )
 
 
-def _details(summary: str, body: str) -> str:
-    return f"<details><summary>{escape(summary)}</summary>{body}</details>"
+def text(title: str, entries: Sequence[Entry]) -> str:
+    """Return questions without answers as text, for wherever not even HTML is shown."""
+    blocks = [title]
+    for number, entry in enumerate(entries, 1):
+        lines = [f"{number}. {asked(entry).strip()}"]
+        for tag, choices in offered(entry):
+            mark = "-" if tag == "ul" else "*"
+            lines += [f"   {mark} {markup.plain(choice)}" for choice in choices]
+        if isinstance(entry, SliderPrediction):
+            lines.append(f"   {span(entry)}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _details(summary: str, body: str, kind: str = "") -> str:
+    mark = f' class="{kind}"' if kind else ""
+    return f"<details{mark}><summary>{escape(summary)}</summary>{body}</details>"
 
 
 def _list(tag: str, lines: list[str]) -> str:

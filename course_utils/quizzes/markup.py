@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,16 +13,19 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+@lru_cache(maxsize=2048)
 def block(text: str) -> str:
     """Return the HTML of a text of any length."""
     return str(_markdown().render(text)).strip()
 
 
+@lru_cache(maxsize=2048)
 def inline(text: str) -> str:
     """Return the HTML of a text of one line, fit for a label."""
     return str(_markdown().renderInline(text.strip()))
 
 
+@lru_cache(maxsize=2048)
 def lead_and_rest(text: str) -> tuple[str, str]:
     """Return a text's first paragraph as HTML for a legend, and the HTML of what follows."""
     md = _markdown()

@@ -7,6 +7,7 @@ from typing import Any
 
 from course_utils.errors import UnknownName
 from course_utils.quizzes import html, markup
+from course_utils.quizzes.assets import plain_style
 from course_utils.quizzes.cards import Card
 from course_utils.quizzes.files import load_lesson
 from course_utils.quizzes.messages import Words, words
@@ -39,8 +40,12 @@ class View:
     def __repr__(self) -> str:
         return f"{self.title}: {', '.join(entry.id for entry in self.entries)}"
 
+    def __str__(self) -> str:
+        return html.text(self.title, self.entries)
+
     def _repr_html_(self) -> str:
-        return html.fallback(self.title, self.entries, self._say)
+        plain = html.fallback(self.title, self.entries, self._say)
+        return f"<style>{plain_style()}</style>{plain}"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         from course_utils.quizzes.payload import payload
@@ -50,7 +55,7 @@ class View:
             payload(self.mode, self.title, self.entries, self._say),
             Session(self.entries, Record()),
             self._repr_html_(),
-            repr(self),
+            str(self),
         )
 
 

@@ -69,7 +69,7 @@ def revisits(quizzes: list[Quiz], events: list[Event]) -> dict[str, list[str]]:
     last = {event["id"]: event for event in events if event["kind"] in ("answer", "practice")}
     found: dict[str, list[str]] = {}
     for quiz in quizzes:
-        goals = {goal.id: goal.text for goal in quiz.objectives}
+        goals = {goal.id: goal.text.rstrip(".") for goal in quiz.objectives}
         for entry in (*quiz.items, *quiz.practice):
             event = last.get(entry.id)
             if event is None or event.get("correct") is True:

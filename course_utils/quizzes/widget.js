@@ -318,8 +318,21 @@ const progressView = (root, model) => {
   return watched(model, sync);
 };
 
+// Ctrl+S saves the notebook from within a quiz too: for this key JupyterLab is let through.
+const letSave = (event) => {
+  const { target } = event;
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !target.hasAttribute?.(QUIET)) return;
+  target.removeAttribute(QUIET);
+  setTimeout(() => target.setAttribute(QUIET, ""));
+};
+
 export default {
   render({ model, el }) {
-    return (model.get("payload").mode === "progress" ? progressView : quizView)(el, model);
+    const stop = (model.get("payload").mode === "progress" ? progressView : quizView)(el, model);
+    addEventListener("keydown", letSave, true);
+    return () => {
+      stop();
+      removeEventListener("keydown", letSave, true);
+    };
   },
 };

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import anywidget
 import traitlets
+from IPython import get_ipython
 
 from course_utils.quizzes.assets import script, style_sheet
 
@@ -54,6 +55,22 @@ class CourseWidget(anywidget.AnyWidget):
 
 def bundle(payload: dict[str, Any], backend: Backend, html: str, text: str) -> dict[str, Any]:
     """Return what a notebook shows: a widget, or `html` or `text` where there is none."""
+    plain = {"text/html": html, "text/plain": text}
+    if not attended():
+        return plain
     widget = CourseWidget(payload, backend)
     view, *_ = widget._repr_mimebundle_() or ({},)
-    return {**view, "text/html": html, "text/plain": text}
+    return {**view, **plain}
+
+
+def attended() -> bool:
+    """Return whether a person may be at the notebook.
+
+    A program that runs a notebook from end to end, such as ``nbconvert --execute``,
+    tells the kernel that nobody can be asked. It would store a widget's state in the
+    notebook, and a page made of that fetches its viewer from the network, shows nothing
+    without one, and is preferred to the HTML that says it all.
+    """
+    get_parent = getattr(getattr(get_ipython(), "kernel", None), "get_parent", None)
+    request = (get_parent() or {}) if get_parent else {}
+    return bool(request.get("content", {}).get("allow_stdin", True))

@@ -77,6 +77,11 @@ def run_all(page) -> None:
     """Choose "Run All Cells" from the menu and wait until the kernel has done them."""
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    wait_until_run(page)
+
+
+def wait_until_run(page) -> None:
+    """Wait until every cell has its number and the kernel is idle."""
     page.wait_for_function(
         """() => {
             const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
@@ -86,3 +91,25 @@ def run_all(page) -> None:
         }""",
         timeout=120_000,
     )
+
+
+def save(page) -> None:
+    """Save the open notebook with Ctrl+S and wait until the file says that it is saved."""
+    with page.expect_response(
+        lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url
+    ):
+        page.keyboard.press("Control+s")
+
+
+def restart_and_run_all(page) -> None:
+    """Choose "Restart Kernel and Run All Cells…", agree, and wait until all is run anew."""
+    page.evaluate(
+        "() => document.querySelectorAll('.jp-OutputArea-output').forEach(n => n.dataset.old = 1)"
+    )
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
+    page.wait_for_function(
+        "() => !document.querySelector('.jp-OutputArea-output[data-old]')", timeout=120_000
+    )
+    wait_until_run(page)

@@ -276,10 +276,14 @@ def test_guess_is_locked_and_page_remembers_it_and_the_answers(opened):
 def test_page_without_script_shows_questions_and_folds_answers_away(opened):
     page = opened(java_script_enabled=False)
     assert page.get_by_text("What share of 36 rows are 26 rows?").is_visible()
-    answer = page.get_by_text("26 of 36 is 72.2 %.")
+    answer, printed = page.get_by_text("26 of 36 is 72.2 %.").all()
     assert not answer.is_visible()
     page.get_by_text("Show answer").nth(2).click()
     assert answer.is_visible()
+    assert not printed.is_visible()
+    page.emulate_media(media="print")
+    assert printed.is_visible()
+    assert not answer.is_visible()
     assert page.locator("section h4").count() == len(QUIZ.items) + len(QUIZ.predictions)
 
 

@@ -26,6 +26,11 @@ def direction(language: str) -> str:
     return "rtl" if language == "ar" else "ltr"
 
 
+def _apart(value: Any) -> Any:
+    """Keep a path or a title from being torn apart by words of the other direction."""
+    return f"\u2068{value}\u2069" if isinstance(value, str | Path) else value
+
+
 @dataclass(frozen=True)
 class Words:
     """The interface in one language; call it with an English text."""
@@ -40,11 +45,10 @@ class Words:
 
     def __call__(self, text: str, /, **values: Any) -> str:
         """Return `text` in this language, its ``{names}`` filled with `values`."""
-        return (
-            self._catalogue.gettext(text).format(**values)
-            if values
-            else (self._catalogue.gettext(text))
-        )
+        said = self._catalogue.gettext(text)
+        if self.direction == "rtl":
+            values = {name: _apart(value) for name, value in values.items()}
+        return said.format(**values) if values else said
 
 
 def words(language: str | None = None) -> Words:
