@@ -8,7 +8,8 @@
     ├── QuizError        a quiz file that is missing or broken
     ├── ProgressError    a progress file that can't be read or written
     ├── MapError         a map asked to show what it can't
-    └── GradingError     an assignment, submission or gradebook that needs a human
+    ├── GradingError     an assignment, submission or gradebook that needs a human
+    └── TermError        a term's settings, roster or folder that its instructor can mend
 
 Each message is one line: what was wrong, where, and what to do. In a notebook
 the line stands alone, without a traceback.
@@ -88,3 +89,7 @@ class MapError(CourseError):
 
 class GradingError(CourseError):
     """An assignment, submission or gradebook that needs a human."""
+
+
+class TermError(CourseError):
+    """A term's settings, roster or folder that its instructor can mend."""

@@ -9,8 +9,8 @@ from typing import Any
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKED = ("source", "rubrics", "hints")
-"""The folders of ``exercises`` that the self-learner edition is made from."""
+PACKED = ("source/*/*.ipynb", "rubrics/*.yml", "hints/*.yml", "objectives.csv", "peer-review.md")
+"""What the self-learner edition and a term of the published edition are made from."""
 
 
 class Hook(BuildHookInterface[BuilderConfig]):
@@ -40,11 +40,10 @@ class Hook(BuildHookInterface[BuilderConfig]):
         """Pack solutions and tests, so that nobody meets them by chance while reading files."""
         self._place.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(self._place, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for folder in PACKED:
-                for path in sorted((exercises / folder).rglob("*.*")):
-                    if path.suffix in {".ipynb", ".yml"} and ".ipynb_checkpoints" not in path.parts:
-                        # A fixed date, so that the same files give the same wheel.
-                        entry = zipfile.ZipInfo(path.relative_to(exercises).as_posix())
-                        entry.compress_type = zipfile.ZIP_DEFLATED
-                        archive.writestr(entry, path.read_bytes())
+            for pattern in PACKED:
+                for path in sorted(exercises.glob(pattern)):
+                    # A fixed date, so that the same files give the same wheel.
+                    entry = zipfile.ZipInfo(path.relative_to(exercises).as_posix())
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(entry, path.read_bytes())
         return self._place

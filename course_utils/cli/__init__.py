@@ -10,12 +10,13 @@ from collections.abc import Sequence
 import click
 
 from course_utils import __version__
-from course_utils.cli import grading, learning, writing
+from course_utils.cli import exchange, grading, learning, term, writing
 from course_utils.errors import CourseError
 
 SECTIONS = {
     "Learn": (learning.lab, learning.start),
-    "Grade": (grading.demo, grading.grade, grading.report),
+    "Teach": (term.new, term.doctor, *exchange.commands),
+    "Grade": (grading.grade, grading.report, grading.similarity, grading.demo),
     "Write": (
         writing.run,
         writing.lint,
@@ -37,7 +38,7 @@ class _Sections(click.Group):
         for heading, commands in SECTIONS.items():
             with formatter.section(heading):
                 formatter.write_dl(
-                    [(str(each.name), each.get_short_help_str(60)) for each in commands]
+                    [(str(each.name), each.get_short_help_str(150)) for each in commands]
                 )
 
 

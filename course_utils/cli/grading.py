@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from course_utils.grading.report.term.read import Leave
 
 
 @click.command()
@@ -55,6 +58,7 @@ def grade(  # noqa: PLR0917, click hands them over by name
     from course_utils.grading.autograde.command import grade as grade_all
     from course_utils.grading.autograde.limits import Limits
 
+    _renew_dates(folder)
     given: dict[str, Any] = {"seconds": time_limit, "memory": memory_limit}
     summary = grade_all(
         folder,
@@ -70,6 +74,64 @@ def grade(  # noqa: PLR0917, click hands them over by name
 
 
 @click.command()
+@click.argument("assignment", required=False)
+@click.option("--term", is_flag=True, help="Report on all assignments instead of one.")
+@click.option(
+    "--course",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The nbgrader course folder; the current folder if not given.",
+)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write; in the folder grading of the course if not given.",
+)
+def report(assignment: str | None, term: bool, folder: Path, page: Path | None) -> None:
+    """Show how ASSIGNMENT went, or the whole term: what to teach again, who has gone quiet."""
+    if term is (assignment is not None):
+        raise click.UsageError("Name an assignment, or give --term.")
+    if assignment is not None:
+        from course_utils.grading.report.command import report as show_report
+
+        show_report(folder, assignment, page=page)
+        return
+    from course_utils.grading.report.term.command import report as show_term
+
+    name, leave = _of_term(folder)
+    show_term(folder, name=name, leave=leave, target=page)
+
+
+def _renew_dates(folder: Path) -> None:
+    """Take dates and students of a term over into the gradebook; lateness is reckoned by them."""
+    from course_utils.term.settings import FILE
+
+    if (folder / FILE).is_file():
+        from course_utils.term.gradebook import sync
+        from course_utils.term.settings import read_term
+
+        sync(read_term(folder))
+
+
+def _of_term(folder: Path) -> tuple[str, Leave | None]:
+    """Return the name of the course and its leave, if the folder is a term."""
+    from course_utils.grading.report.term.read import Leave
+    from course_utils.term.roster import FILE as ROSTER
+    from course_utils.term.roster import read_roster
+    from course_utils.term.settings import FILE, read_term
+
+    if not (folder / FILE).is_file():
+        return "", None
+    term = read_term(folder)
+    there = (folder / ROSTER).is_file()
+    members = read_roster(folder, may_be_empty=True) if there else ()
+    extra = {member.id: float(member.extra_days) for member in members}
+    return term.course.name, Leave(60.0 * term.late.grace_minutes, extra)
+
+
+@click.command()
 @click.argument("assignment")
 @click.option(
     "--course",
@@ -82,10 +144,10 @@ def grade(  # noqa: PLR0917, click hands them over by name
     "--html",
     "page",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write; grading/ASSIGNMENT-report.html in the course folder if not given.",
+    help="The page to write; in the folder grading of the course if not given.",
 )
-def report(assignment: str, folder: Path, page: Path | None) -> None:
-    """Show how ASSIGNMENT went: scores, items, misunderstandings, flags, time."""
-    from course_utils.grading.report.command import report as show_report
+def similarity(assignment: str, folder: Path, page: Path | None) -> None:
+    """Find answers to ASSIGNMENT that are more alike than the class: a reason to talk."""
+    from course_utils.term.similarity.command import similarity as show_similarity
 
-    show_report(folder, assignment, page=page)
+    show_similarity(folder, assignment, target=page)

@@ -30,23 +30,42 @@ def lint(lessons: tuple[str, ...], run: bool) -> None:
 
 @click.command()
 @click.argument("assignments", nargs=-1)
-def bank(assignments: tuple[str, ...]) -> None:
+@click.option("--edition", metavar="WORD", default="", help="Try the edition of this word.")
+def bank(assignments: tuple[str, ...], edition: str) -> None:
     """Try the tests of ASSIGNMENTS (such as ps06; all if none) on right and wrong answers."""
     from rich.console import Console
 
     from course_utils.grading.assignments import find_assignments, read_assignment
     from course_utils.grading.bank import as_table, read_bank, try_entries
+    from course_utils.grading.editions.workshop import try_edition
 
     exercises = Path.cwd() / "exercises"
     console = Console()
     misjudged = 0
     for name in assignments or find_assignments(exercises):
-        assignment = read_assignment(exercises, name)
-        results = try_entries(assignment, read_bank(exercises, assignment))
+        if edition.strip():
+            assignment, results = try_edition(exercises, name, edition)
+        else:
+            assignment = read_assignment(exercises, name)
+            results = try_entries(assignment, read_bank(exercises, assignment))
         console.print(as_table(assignment, results))
         misjudged += sum(not result.judged_rightly for result in results)
     if misjudged:
         raise GradingError(f"{misjudged} answers of the bank did not get what they deserve")
+
+
+@click.group()
+def editions() -> None:
+    """Look after the parameters from which an edition is made."""
+
+
+@editions.command("check")
+@click.argument("assignments", nargs=-1)
+def check_editions(assignments: tuple[str, ...]) -> None:
+    """Check that all choices of ASSIGNMENTS (all if none) are different and equally hard."""
+    from course_utils.grading.editions.check import report as report_editions
+
+    click.echo(report_editions(Path.cwd(), assignments))
 
 
 @click.command()
@@ -92,3 +111,48 @@ def check() -> None:
     from course_utils.authoring.check import report
 
     report(Path.cwd() / "datasets")
+
+
+@click.group()
+def add() -> None:
+    """Begin a lesson, an assignment or a dataset, with places that say what to write."""
+
+
+@add.command("lesson")
+@click.argument("number")
+@click.argument("title")
+def add_lesson(number: str, title: str) -> None:
+    """Begin lesson NUMBER, such as 11, with its quiz and its page for instructors."""
+    from course_utils.authoring.scaffold import lesson
+
+    _say(lesson.add_lesson(Path.cwd(), number, title), lesson.NEXT, number=number)
+
+
+@add.command("assignment")
+@click.argument("name")
+@click.argument("title")
+@click.option("--lesson", default="", help="Whose objectives it practises, if not its number's.")
+def add_assignment(name: str, title: str, lesson: str) -> None:
+    """Begin assignment NAME, such as ps11, with rubric, bank of answers and hints."""
+    from course_utils.authoring.scaffold import assignment
+
+    written = assignment.add_assignment(Path.cwd(), name, title, lesson)
+    _say(written, assignment.NEXT, name=name)
+
+
+@add.command("dataset")
+@click.argument("name")
+def add_dataset(name: str) -> None:
+    """Begin dataset NAME: a table with an example row, and its entry in the manifest."""
+    from course_utils.authoring.scaffold import dataset
+
+    _say(dataset.add_dataset(Path.cwd(), name), dataset.NEXT, name=name)
+
+
+def _say(written: list[str], then: tuple[str, ...], **words: str) -> None:
+    """Name the files that were written, and what to do then."""
+    for file in written:
+        click.echo(file)
+    click.echo()
+    for line in then:
+        click.echo(line.format(**words))

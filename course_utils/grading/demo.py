@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import subprocess
-import sys
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -27,12 +23,12 @@ from course_utils.grading.report.summary import summarise
 from course_utils.grading.report.terminal import print_sections
 from course_utils.grading.rubrics import read_rubrics
 from course_utils.grading.simulated import Student, draw, enrol, hand_in, read_class
+from course_utils.grading.steps import CONFIG, Nbgrader, tools_on_path
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-CONFIG = "nbgrader_config.py"
 MARKER = ".simulated-course"
 """A file that says that the demo made a folder and may empty it."""
 NOTICE = "This class is simulated: no such students exist."
@@ -89,7 +85,7 @@ def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
     rubrics = read_rubrics(exercises / "rubrics" / f"{assignment.name}.yml")
     students = enrol([*plan.students, *drawn], assignment, bank, rubrics)
     course = prepare(exercises, folder.resolve(), assignment)
-    with _tools_on_path():
+    with tools_on_path():
         nbgrader = Nbgrader(course)
         with console.status(f"Making the release version of {assignment.name}"):
             nbgrader.generate(assignment.name)
@@ -144,61 +140,6 @@ def prepare(exercises: Path, course: Path, assignment: Assignment) -> Path:
     shutil.copy(exercises / CONFIG, course)
     shutil.copytree(assignment.path.parent, course / "source" / assignment.name)
     return course
-
-
-class Nbgrader:
-    """nbgrader's own steps on one course folder, its log kept in a file.
-
-    Parameters
-    ----------
-    course
-        A folder with ``nbgrader_config.py``.
-
-    Raises
-    ------
-    GradingError
-        If nbgrader is not installed.
-    """
-
-    def __init__(self, course: Path) -> None:
-        try:
-            from nbgrader.apps import NbGraderAPI
-        except ImportError as error:
-            raise GradingError(
-                "nbgrader is not installed",
-                remedy="Install the course with its grading extra.",
-            ) from error
-        from traitlets.config.loader import PyFileConfigLoader
-
-        self.course = course
-        self.log = course / "nbgrader.log"
-        self._api = NbGraderAPI(config=PyFileConfigLoader(CONFIG, path=str(course)).load_config())
-
-    def generate(self, assignment: str) -> None:
-        """Make the release version."""
-        self._do("generate_assignment", lambda: self._api.generate_assignment(assignment))
-
-    def grade(self, assignment: str, *, walls: bool) -> None:
-        """Run and score all submissions."""
-        from course_utils.grading.autograde.command import grade
-
-        with _quietly(self.log):
-            grade(self.course, assignment, walls=walls)
-
-    def feedback(self, assignment: str) -> None:
-        """Write the feedback for all students."""
-        self._do("generate_feedback", lambda: self._api.generate_feedback(assignment))
-
-    def _do(self, step: str, action: Callable[[], dict[str, Any]]) -> None:
-        with _quietly(self.log):
-            result = action()
-        with self.log.open("a", encoding="utf-8") as log:
-            log.write(f"== {step}\n{result.get('log', '')}{result.get('error', '')}\n")
-        if result["success"]:
-            return
-        if "KeyboardInterrupt" in result.get("error", ""):
-            raise KeyboardInterrupt  # nbgrader catches it and goes on
-        raise GradingError(f"{step} failed", where="nbgrader", remedy=f"See {self.log}.")
 
 
 def compare(
@@ -323,38 +264,3 @@ def _table(scores: Sequence[Score], assignment: Assignment) -> Table:
 def _cell(got: float, deserved: float) -> str:
     text = f"{got:g}/{deserved:g}"
     return text if got == deserved else f"[bold red]{text} ![/bold red]"
-
-
-@contextlib.contextmanager
-def _quietly(log: Path) -> Iterator[None]:
-    """Keep what libraries and kernels say beside the point in a log."""
-    from sqlalchemy.exc import SAWarning
-
-    with warnings.catch_warnings(), _stderr_into(log):
-        # nbgrader's own order of work, harmless and nothing that a reader could change
-        warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
-        yield
-
-
-@contextlib.contextmanager
-def _stderr_into(log: Path) -> Iterator[None]:
-    """Keep what a kernel says on its way out, such as a library's last words, in the log."""
-    kept = os.dup(2)
-    try:
-        with log.open("ab") as file:
-            os.dup2(file.fileno(), 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-
-
-@contextlib.contextmanager
-def _tools_on_path() -> Iterator[None]:
-    """Let nbgrader find the command alembic, which stands beside our own Python."""
-    before = os.environ.get("PATH", "")
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before

@@ -1,0 +1,1 @@
+"""Marks for a learning management system: tables in the format that it imports."""

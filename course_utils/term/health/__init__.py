@@ -1,0 +1,1 @@
+"""The checks of ``course doctor``, one module a subject."""
