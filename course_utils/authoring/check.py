@@ -235,7 +235,9 @@ def _foreign_keys(package: DataPackage, name: str, frames: Frames) -> Iterator[t
 
 
 def _tuples(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[Any]:
-    return frame[list(columns)].fillna("").agg("|".join, axis=1)
+    cells = frame[list(columns)].fillna("")
+    joined = ["|".join(row) for row in cells.itertuples(index=False)]
+    return pd.Series(joined, index=frame.index, dtype=object)
 
 
 def _nearest(lost: pd.Series[Any], known: set[str]) -> str:

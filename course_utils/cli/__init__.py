@@ -18,9 +18,11 @@ SECTIONS = {
     "Teach": (term.new, term.doctor, *exchange.commands),
     "Grade": (grading.grade, grading.report, grading.similarity, grading.demo),
     "Write": (
+        writing.add,
         writing.run,
         writing.lint,
         writing.bank,
+        writing.editions,
         writing.trace,
         writing.site,
         writing.data,

@@ -28,12 +28,14 @@ _ELSEWHERE = {
     "datasets": "data/index.md",
     "datasets/README.md": "data/index.md",
     "docs/teach": "docs/teach/index.md",
+    "docs/teach-a-term": "docs/teach-a-term/index.md",
 }
 """Files and folders of the course that another page of the site stands for."""
 
 _BESIDE = ["docs/op-ed-claim-by-claim", "docs/timeline", "docs/glossary", "data/index"]
 _GUIDES = [
     "docs/students",
+    "docs/teach-a-term/index",
     "docs/teach/index",
     "exercises/README",
     "exercises/peer-review",
@@ -108,6 +110,9 @@ class Source:
         if "docs/teach/index" not in teach:
             pages["docs/teach/index.md"] = (self.root / "docs/site/teach.md").read_text("utf-8")
         pages["docs/teach/index.md"] += _toctree("", [p for p in teach if p != "docs/teach/index"])
+        if (index := "docs/teach-a-term/index.md") in pages:
+            named = re.findall(r"\]\(([\w-]+)\.md\)", pages[index])
+            pages[index] += _toctree("", [f"docs/teach-a-term/{name}" for name in named])
         pages["index.md"] = self._front(pages)
         self._pages = pages
 
@@ -119,7 +124,7 @@ class Source:
         names = {_stem(page) for page in pages}
         placed = {*_BESIDE, *_GUIDES, *_ABOUT}
         more = sorted(
-            name for name in names - placed if not name.startswith(("data/", "docs/teach/"))
+            name for name in names - placed if not name.startswith(("data/", "docs/teach"))
         )
         return written + "".join(
             [

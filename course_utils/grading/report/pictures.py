@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from course_utils.grading.report.summary import Report
 
-_INK, _LINE = "#010203", "#040506"
+INK, _LINE = "#010203", "#040506"
 """Stand for the page's own colours, which know of the dark theme."""
-_STYLE: dict[Any, Any] = {
+STYLE: dict[Any, Any] = {
     "axes.axisbelow": True,
-    "axes.edgecolor": _INK,
-    "axes.labelcolor": _INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
     "axes.spines.right": False,
     "axes.spines.top": False,
     "figure.constrained_layout.use": True,
@@ -36,15 +36,15 @@ _STYLE: dict[Any, Any] = {
     "grid.color": _LINE,
     "hatch.linewidth": 0.8,
     "legend.frameon": False,
-    "legend.labelcolor": _INK,
+    "legend.labelcolor": INK,
     "svg.fonttype": "none",
     "svg.hashsalt": "course",
-    "text.color": _INK,
+    "text.color": INK,
     "text.parse_math": False,
-    "xtick.color": _INK,
-    "ytick.color": _INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
 }
-_WIDTH = 5.2
+WIDTH = 5.2
 """Inches; narrow, so that words can still be read on a telephone."""
 _LONGEST = 26
 
@@ -55,7 +55,7 @@ def pictures(report: Report) -> dict[str, list[str]]:
     Those of items show only what is marked for everyone.
     """
     drawn: dict[str, list[str]] = {}
-    with mpl.rc_context(_STYLE):
+    with mpl.rc_context(STYLE):
         if len(report.scores) and report.maximum:
             drawn["scores"] = [_scores(report)]
         marked = report.items.drop(index=report.unmarked, errors="ignore")
@@ -63,23 +63,21 @@ def pictures(report: Report) -> dict[str, list[str]]:
             drawn["items"] = [_difficulty(marked)]
         told = marked[marked["marked"] >= FEWEST].dropna(subset=["correlation"])
         if len(told):
-            drawn["items"].append(_discrimination(told))
+            drawn["items"].append(discrimination(told))
     return drawn
 
 
 def _scores(report: Report) -> str:
-    figure = Figure(figsize=(_WIDTH, 3.4))
+    figure = Figure(figsize=(WIDTH, 3.4))
     axes = figure.subplots()
-    axes.bar(
-        range(10), report.bins, width=0.9, color=palette["blue"], edgecolor=_INK, linewidth=0.8
-    )
+    axes.bar(range(10), report.bins, width=0.9, color=palette["blue"], edgecolor=INK, linewidth=0.8)
     axes.set_xticks([at - 0.5 for at in range(11)], [str(10 * at) for at in range(11)])
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.grid(axis="y")
     axes.set_xlabel("Share of the points, %")
     axes.set_ylabel("Students")
     mean = report.scores.mean() / report.maximum
-    axes.axvline(mean * 10 - 0.5, color=_INK, linestyle=(0, (4, 2)))
+    axes.axvline(mean * 10 - 0.5, color=INK, linestyle=(0, (4, 2)))
     axes.set_title(f"Mean {percent(mean)} (dashed)", loc="left", fontsize=11)
     most = report.bins[report.bins == report.bins.max()].index
     alt = (
@@ -87,19 +85,19 @@ def _scores(report: Report) -> str:
         f"{report.bins.max()}, earned {' or '.join(most)} of {number(report.maximum)} points. "
         f"The mean is {percent(mean)}. The table beside it has the numbers."
     )
-    return _svg(figure, "scores", alt)
+    return as_svg(figure, "scores", alt)
 
 
 def _difficulty(items: Any) -> str:
-    figure, axes = _bars(items, "Share, %")
+    figure, axes = bars(items, "Share, %")
     at = range(len(items))
     axes.barh(
         [y - 0.2 for y in at], items["share"] * 100, height=0.38, color=palette["blue"],
-        edgecolor=_INK, linewidth=0.8, label="of the points earned",
+        edgecolor=INK, linewidth=0.8, label="of the points earned",
     )  # fmt: skip
     axes.barh(
         [y + 0.2 for y in at], items["full"] * 100, height=0.38, color=palette["orange"],
-        edgecolor=_INK, linewidth=0.8, hatch="///", label="of students with full marks",
+        edgecolor=INK, linewidth=0.8, hatch="///", label="of students with full marks",
     )  # fmt: skip
     axes.set_xlim(0, 100)
     figure.legend(loc="outside upper left", fontsize=10)
@@ -110,13 +108,14 @@ def _difficulty(items: Any) -> str:
         f"the points, easiest {easiest} with {percent(items['share'].max())}. "
         "The table below has the numbers."
     )
-    return _svg(figure, "difficulty", alt)
+    return as_svg(figure, "difficulty", alt)
 
 
-def _discrimination(items: Any) -> str:
-    figure, axes = _bars(items, "Correlation; upper minus lower 27 %")
+def discrimination(items: Any) -> str:
+    """Draw the correlation and the difference of items, from `items.statistics`."""
+    figure, axes = bars(items, "Correlation; upper minus lower 27 %")
     at = list(range(len(items)))
-    options: dict[str, Any] = {"markeredgecolor": _INK, "linestyle": "none", "markersize": 8}
+    options: dict[str, Any] = {"markeredgecolor": INK, "linestyle": "none", "markersize": 8}
     axes.plot(
         items["correlation"], [y - 0.12 for y in at], marker="o", color=palette["blue"],
         label="correlation with the rest", **options,
@@ -125,7 +124,7 @@ def _discrimination(items: Any) -> str:
         items["difference"], [y + 0.12 for y in at], marker="D", color=palette["orange"],
         label="upper minus lower 27 %", **options,
     )  # fmt: skip
-    axes.axvline(LOW, color=_INK, linestyle=(0, (4, 2)), linewidth=1)
+    axes.axvline(LOW, color=INK, linestyle=(0, (4, 2)), linewidth=1)
     axes.set_xlim(min(-0.1, items[["correlation", "difference"]].min().min() - 0.05), 1.05)
     figure.legend(loc="outside upper left", fontsize=10)
     low = [str(item) for item in items.index[items["correlation"] < LOW]]
@@ -135,27 +134,28 @@ def _discrimination(items: Any) -> str:
         + (f"Correlations below it: {', '.join(low)}. " if low else "No correlation is below it. ")
         + "The table below has the numbers."
     )
-    return _svg(figure, "discrimination", alt)
+    return as_svg(figure, "discrimination", alt)
 
 
-def _bars(items: Any, label: str) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(_WIDTH, 1.5 + 0.42 * len(items)))
+def bars(items: Any, label: str) -> tuple[Figure, Axes]:
+    """Return a figure with one line for each row of a table, the first at the top."""
+    figure = Figure(figsize=(WIDTH, 1.5 + 0.42 * len(items)))
     axes = figure.subplots()
-    axes.set_yticks(range(len(items)), _short(items.index))
+    axes.set_yticks(range(len(items)), short(items.index))
     axes.set_ylim(len(items) - 0.5, -0.5)
     axes.grid(axis="x")
     axes.set_xlabel(label)
     return figure, axes
 
 
-def _short(names: Sequence[Any]) -> list[str]:
+def short(names: Sequence[Any]) -> list[str]:
     """Cut long names in the middle; both ends may tell them apart."""
     half = _LONGEST // 2
     words = map(str, names)
     return [name if len(name) <= _LONGEST else f"{name[:half]}…{name[-half:]}" for name in words]
 
 
-def _svg(figure: Figure, name: str, alt: str) -> str:
+def as_svg(figure: Figure, name: str, alt: str) -> str:
     """Return the drawing as a part of a page, its ids its own."""
     buffer = io.StringIO()
     with warnings.catch_warnings():
@@ -166,7 +166,7 @@ def _svg(figure: Figure, name: str, alt: str) -> str:
     text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r"<style[^>]*>.*?</style>", "", text, flags=re.DOTALL)
     text = text[text.index("<svg") :]
-    text = text.replace(_INK, "currentColor").replace(_LINE, "var(--cq-line)")
+    text = text.replace(INK, "currentColor").replace(_LINE, "var(--cq-line)")
     text = text.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", text)
     box = re.search(r'viewBox="[^"]*"', text)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from course_utils.grading.autograde.course import Course
 
 GRADED, UNGRADED, NOTHING = "graded", "not graded", "nothing handed in"
+_MESSAGES = ["student", "cell", "message", "recognised"]
 PROBLEM, FLAG, NOTE = "could not be graded", "flag", "note"
 
 
@@ -102,9 +103,7 @@ def read(folder: Path, assignment: str) -> Tables:
         cells=cells,
         submissions=submissions,
         grades=grades,
-        messages=pd.DataFrame(
-            _messages(entries), columns=["student", "cell", "message", "recognised"]
-        ),
+        messages=pd.DataFrame(_messages(entries), columns=_MESSAGES),
         signs=pd.DataFrame(_signs(entries), columns=["student", "kind", "text"]),
         seconds=pd.DataFrame(
             {entry["student"]: entry.get("seconds", {}) for entry in entries}, dtype=float
@@ -211,6 +210,12 @@ def _submissions(
     submissions["penalty"] = penalty.reindex(students).fillna(0.0).astype(float)
     wanted = ["student", "notebook", "cell", "points", "waiting"]
     return submissions, grades.loc[grades["student"].isin(graded), wanted]
+
+
+def messages_of(root: Path, assignment: str) -> pd.DataFrame:
+    """Return what failed tests said, from the journal in a course folder; empty without one."""
+    entries = list(journal.read(journal.path(root, assignment)).values())
+    return pd.DataFrame(_messages(entries), columns=_MESSAGES)
 
 
 def _messages(entries: list[dict[str, Any]]) -> list[tuple[str, str, str, bool]]:

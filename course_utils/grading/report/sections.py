@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from course_utils.grading.report.items import FEWEST, NO, REVERSED, SAME
+from course_utils.grading.report.parts import MOST, Section, Sheet
 from course_utils.grading.report.read import FLAG, GRADED, PROBLEM
 from course_utils.grading.report.summary import Report, graded
 from course_utils.grading.report.words import (
@@ -19,6 +18,8 @@ from course_utils.grading.report.words import (
     span,
 )
 
+__all__ = ["Section", "Sheet", "glance", "item_table", "sections"]
+
 _PHASES = {
     "prepare": "reading a submission and laying it out",
     "queue": "waiting for a free sandbox",
@@ -28,38 +29,6 @@ _PHASES = {
     "score": "scoring with nbgrader",
     "write": "writing the gradebook and the files",
 }
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table of words.
-
-    Parameters
-    ----------
-    caption
-        What it shows.
-    headings
-        Of the columns.
-    rows
-        Their cells; the first names the row.
-    numbers
-        Columns that hold numbers.
-    """
-
-    caption: str
-    headings: Sequence[str]
-    rows: list[list[str]]
-    numbers: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the report: its name in links, a heading, sentences, tables."""
-
-    id: str
-    title: str
-    notes: list[str]
-    sheets: list[Sheet] = field(default_factory=list)
 
 
 def sections(report: Report) -> list[Section]:
@@ -108,7 +77,7 @@ def glance(report: Report) -> Section:
             f"The most frequent misunderstanding that was recognised, in {first['label']}: "
             f"“{first['text']}” ({count(first['count'], 'student')})."
         )
-    return Section("glance", "At a glance", notes)
+    return Section("glance", "At a glance", notes, listed=True)
 
 
 def scores(report: Report) -> Section:
@@ -243,7 +212,9 @@ def misunderstandings(report: Report) -> Section:
                 ]
                 for _, row in report.messages[which].iterrows()
             ],
-            frozenset({2}),
+            numbers=frozenset({2}),
+            page_only=frozenset({3}),
+            most=MOST,
         )
         for caption, heading, which in (
             ("Misunderstandings that were recognised", "Misunderstanding", named),
@@ -312,7 +283,9 @@ def signs(report: Report) -> Section:
                 "What was noticed while grading",
                 ["What", "Kind", "Students", "Who"],
                 rows,
-                frozenset({2}),
+                numbers=frozenset({2}),
+                page_only=frozenset({3}),
+                most=MOST,
             )
         ],
     )

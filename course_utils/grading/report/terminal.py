@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course_utils.grading.report.sections import Section, Sheet, sections
+from course_utils.grading.report.sections import sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,15 +12,11 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from course_utils.grading.report.parts import Section, Sheet
     from course_utils.grading.report.summary import Report
 
-MOST = 12
-"""Rows of a table that grows with what students do; the page has them all."""
 NAME = 18
 """Letters of a name that are kept on one line."""
-_LONG = ("messages", "signs")
-_PAGE_ONLY = "Who"
-"""A column that would leave the others no room."""
 
 
 def show(report: Report, console: Console) -> None:
@@ -42,7 +38,7 @@ def print_sections(parts: Iterable[Section], console: Console) -> None:
             console.print(Text(note))
         for sheet in section.sheets:
             if sheet.rows:
-                most = MOST if section.id in _LONG else len(sheet.rows)
+                most = sheet.most or len(sheet.rows)
                 console.print(_table(sheet, most))
                 if len(sheet.rows) > most:
                     console.print(Text(f"… and {len(sheet.rows) - most} more rows."))
@@ -57,7 +53,7 @@ def _table(sheet: Sheet, most: int) -> Table:
     table = Table(
         title=Text(sheet.caption), title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
     )
-    shown = [at for at, heading in enumerate(sheet.headings) if heading != _PAGE_ONLY]
+    shown = [at for at in range(len(sheet.headings)) if at not in sheet.page_only]
     for at in shown:
         cells = max(len(row[at]) for row in sheet.rows)
         is_number = at in sheet.numbers
