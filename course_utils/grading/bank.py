@@ -168,7 +168,7 @@ def try_entries(
             where=f"bank of {assignment.name}",
             remedy="Try its answers one by one.",
         ) from error
-    return [_result(entry, mark) for entry, mark in zip(entries, marks, strict=True)]
+    return [judge(entry, mark) for entry, mark in zip(entries, marks, strict=True)]
 
 
 def kill_rate(results: Iterable[Result]) -> float:
@@ -186,8 +186,9 @@ def as_table(assignment: Assignment, results: Sequence[Result]) -> Table:
         task_name = heading == "Task"
         table.add_column(heading, justify="left" if task_name else "right", no_wrap=task_name)
     for task in assignment.tasks.values():
-        right = [r for r in results if r.entry.task is task and r.entry.right]
-        wrong = [r for r in results if r.entry.task is task and not r.entry.right]
+        mine = [r for r in results if r.entry.task.name == task.name]
+        right = [r for r in mine if r.entry.right]
+        wrong = [r for r in mine if not r.entry.right]
         table.add_row(
             task.name,
             f"{task.points:g}",
@@ -199,7 +200,8 @@ def as_table(assignment: Assignment, results: Sequence[Result]) -> Table:
     return table
 
 
-def _result(entry: Entry, marks: dict[str, tuple[str, bool]]) -> Result:
+def judge(entry: Entry, marks: dict[str, tuple[str, bool]]) -> Result:
+    """Return the result of an entry from message and recognition of each test cell."""
     own = {test.id for test in entry.task.tests}
     return Result(
         entry=entry,
@@ -215,13 +217,14 @@ def _marks(cells: Sequence[tuple[str, str]], job: tuple[str, str]) -> dict[str, 
     namespace: dict[str, object] = {"__name__": "__main__"}
     marks = {}
     for cell_id, written in cells:
-        message, recognised = _run(source if cell_id == replaced else written, namespace)
+        message, recognised = execute(source if cell_id == replaced else written, namespace)
         if "-test-" in cell_id:
             marks[cell_id] = (message, recognised)
     return marks
 
 
-def _run(source: str, namespace: dict[str, object]) -> tuple[str, bool]:
+def execute(source: str, namespace: dict[str, object]) -> tuple[str, bool]:
+    """Run a cell; return what it raised or printed to standard error, and whether it was known."""
     printed = io.StringIO()
     try:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(printed):

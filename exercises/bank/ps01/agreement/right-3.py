@@ -1,3 +1,4 @@
 # A crosstab; the two cells on its diagonal.
-grid = pd.crosstab(claims["kind"] == "fact", claims["paraphrase"].map(second_reader) == "fact")
+those = claims
+grid = pd.crosstab(those["kind"] == "fact", those["paraphrase"].map(second_reader) == "fact")
 agreement = 100 * (grid.loc[True, True] + grid.loc[False, False]) / grid.to_numpy().sum()

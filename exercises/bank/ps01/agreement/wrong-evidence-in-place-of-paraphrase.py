@@ -1,3 +1,4 @@
 # Misunderstanding: lets the second reader read the evidence, not the claim.
-key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
-agreement = round((key == claims["evidence"].apply(second_reader)).mean() * 100, 1)
+those = claims
+key = those["kind"].where(those["kind"] == "fact", "not_fact")
+agreement = round((key == those["evidence"].apply(second_reader)).mean() * 100, 1)

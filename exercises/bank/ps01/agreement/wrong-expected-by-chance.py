@@ -1,4 +1,5 @@
 # Misunderstanding: gives the agreement to be expected by chance.
-first = (claims["kind"] == "fact").mean()
-second = (claims["paraphrase"].apply(second_reader) == "fact").mean()
+those = claims
+first = (those["kind"] == "fact").mean()
+second = (those["paraphrase"].apply(second_reader) == "fact").mean()
 agreement = round((first * second + (1 - first) * (1 - second)) * 100, 1)

@@ -1,3 +1,4 @@
 # Misunderstanding: looks only at the claims that the table calls facts.
-facts = claims[claims["kind"] == "fact"]
+those = claims
+facts = those[those["kind"] == "fact"]
 agreement = round((facts["paraphrase"].apply(second_reader) == "fact").mean() * 100, 1)

@@ -1,3 +1,4 @@
 # Misunderstanding: looks only at the claims that the second reader calls facts.
-second = claims["paraphrase"].apply(second_reader)
-agreement = round((claims[second == "fact"]["kind"] == "fact").mean() * 100, 1)
+those = claims
+second = those["paraphrase"].apply(second_reader)
+agreement = round((those[second == "fact"]["kind"] == "fact").mean() * 100, 1)

@@ -1,3 +1,4 @@
 # Misunderstanding: gives a fraction where the task asks for a percentage.
-key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
-agreement = round((key == claims["paraphrase"].apply(second_reader)).mean(), 3)
+those = claims
+key = those["kind"].where(those["kind"] == "fact", "not_fact")
+agreement = round((key == those["paraphrase"].apply(second_reader)).mean(), 3)

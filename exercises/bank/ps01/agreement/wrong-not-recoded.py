@@ -1,3 +1,4 @@
 # Misunderstanding: compares the four kinds with the two of the second reader.
-second = claims["paraphrase"].apply(second_reader)
-agreement = round((claims["kind"] == second).mean() * 100, 1)
+those = claims
+second = those["paraphrase"].apply(second_reader)
+agreement = round((those["kind"] == second).mean() * 100, 1)

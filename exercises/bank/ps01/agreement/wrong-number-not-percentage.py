@@ -1,3 +1,4 @@
 # Misunderstanding: gives the number of claims on which the readers agree.
-key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
-agreement = (key == claims["paraphrase"].apply(second_reader)).sum()
+those = claims
+key = those["kind"].where(those["kind"] == "fact", "not_fact")
+agreement = (key == those["paraphrase"].apply(second_reader)).sum()

@@ -1,4 +1,5 @@
 # Misunderstanding: compares how many facts each reader finds, not claim by claim.
-first = (claims["kind"] == "fact").sum()
-second = (claims["paraphrase"].apply(second_reader) == "fact").sum()
+those = claims
+first = (those["kind"] == "fact").sum()
+second = (those["paraphrase"].apply(second_reader) == "fact").sum()
 agreement = round(min(first, second) / max(first, second) * 100, 1)

@@ -1,4 +1,5 @@
 # A crosstab without the claims that can't be checked.
-grid = pd.crosstab(claims["kind"], claims["verdict"]).drop(columns="not_checkable")
+those = claims
+grid = pd.crosstab(those["kind"], those["verdict"]).drop(columns="not_checkable")
 row = grid.loc["interpretation"]
-interpretations_partly = int(row["partly_supported"] * 100 / row.sum())
+interpretations_partly = float(row["partly_supported"]) * 100 / row.sum()

@@ -1,5 +1,6 @@
 # Misunderstanding: divides by all checkable claims, whatever their kind.
-checkable = claims[claims["checkable"] == "yes"]
+those = claims
+checkable = those[those["checkable"] == "yes"]
 partly = checkable[
     (checkable["kind"] == "interpretation") & (checkable["verdict"] == "partly_supported")
 ]

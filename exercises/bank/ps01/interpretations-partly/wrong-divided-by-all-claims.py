@@ -1,3 +1,4 @@
 # Misunderstanding: divides by all claims of the table.
-partly = claims[(claims["kind"] == "interpretation") & (claims["verdict"] == "partly_supported")]
-interpretations_partly = round(len(partly) / len(claims) * 100, 1)
+those = claims
+partly = those[(those["kind"] == "interpretation") & (those["verdict"] == "partly_supported")]
+interpretations_partly = round(len(partly) / len(those) * 100, 1)

@@ -1,3 +1,4 @@
 # Misunderstanding: gives the number of claims, not a percentage.
-readings = claims[(claims["kind"] == "interpretation") & (claims["checkable"] == "yes")]
+those = claims
+readings = those[(those["kind"] == "interpretation") & (those["checkable"] == "yes")]
 interpretations_partly = (readings["verdict"] == "partly_supported").sum()

@@ -1,3 +1,4 @@
 # Misunderstanding: the share of the partly supported claims that are interpretations.
-partly = claims[claims["verdict"] == "partly_supported"]
+those = claims
+partly = those[those["verdict"] == "partly_supported"]
 interpretations_partly = round((partly["kind"] == "interpretation").mean() * 100, 1)

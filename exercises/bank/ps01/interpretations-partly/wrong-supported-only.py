@@ -1,3 +1,4 @@
 # Misunderstanding: counts "supported" in place of "partly_supported".
-readings = claims[(claims["kind"] == "interpretation") & (claims["checkable"] == "yes")]
+those = claims
+readings = those[(those["kind"] == "interpretation") & (those["checkable"] == "yes")]
 interpretations_partly = round((readings["verdict"] == "supported").mean() * 100, 1)

@@ -1,7 +1,8 @@
 # Counted by hand with zip; the short form with one minus.
+those = claims
 pairs = [
     (kind == "fact", second_reader(text) == "fact")
-    for kind, text in zip(claims["kind"], claims["paraphrase"])
+    for kind, text in zip(those["kind"], those["paraphrase"])
 ]
 n = len(pairs)
 p = sum(a for a, _ in pairs) / n

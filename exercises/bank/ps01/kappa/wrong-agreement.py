@@ -1,6 +1,7 @@
 # Misunderstanding: takes the agreement for kappa.
 # Keeps: chance
-key = claims["kind"].where(claims["kind"] == "fact", "not_fact")
-second = claims["paraphrase"].apply(second_reader)
+those = claims
+key = those["kind"].where(those["kind"] == "fact", "not_fact")
+second = those["paraphrase"].apply(second_reader)
 by_chance = sum((key == word).mean() * (second == word).mean() for word in ["fact", "not_fact"])
 kappa = round((key == second).mean(), 3)

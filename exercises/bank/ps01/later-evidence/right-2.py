@@ -1,4 +1,5 @@
 # Two lengths, the verdicts found by their ending; not rounded.
-stand = claims[claims["verdict"].str.endswith("supported")]
+those = claims
+stand = those[those["verdict"].str.endswith("supported")]
 later = stand[stand["evidence_date"] >= pd.Timestamp(2017, 1, 26)]
 later_evidence = 100 * later.shape[0] / stand.shape[0]

@@ -1,2 +1,3 @@
 # Misunderstanding: no filter for the verdicts.
-later_evidence = round((claims["evidence_date"] > "2017-01-25").mean() * 100, 1)
+those = claims
+later_evidence = round((those["evidence_date"] > "2017-01-25").mean() * 100, 1)

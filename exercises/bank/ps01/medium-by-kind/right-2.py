@@ -1,2 +1,3 @@
 # The mean of a comparison by group; not rounded.
-medium_by_kind = (claims["confidence"] == "medium").groupby(claims["kind"]).mean() * 100
+those = claims
+medium_by_kind = (those["confidence"] == "medium").groupby(those["kind"]).mean() * 100

@@ -1,3 +1,4 @@
 # Misunderstanding: groups by topic in place of kind.
-grid = pd.crosstab(claims["topic"], claims["confidence"], normalize="index")
+those = claims
+grid = pd.crosstab(those["topic"], those["confidence"], normalize="index")
 medium_by_kind = (grid["medium"] * 100).round(1)

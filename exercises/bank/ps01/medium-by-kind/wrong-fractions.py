@@ -1,3 +1,4 @@
 # Misunderstanding: gives fractions where the task asks for percentages.
-grid = pd.crosstab(claims["kind"], claims["confidence"], normalize="index")
+those = claims
+grid = pd.crosstab(those["kind"], those["confidence"], normalize="index")
 medium_by_kind = grid["medium"].round(3)

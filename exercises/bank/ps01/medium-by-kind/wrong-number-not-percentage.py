@@ -1,2 +1,3 @@
 # Misunderstanding: gives numbers of claims.
-medium_by_kind = pd.crosstab(claims["kind"], claims["confidence"])["medium"]
+those = claims
+medium_by_kind = pd.crosstab(those["kind"], those["confidence"])["medium"]

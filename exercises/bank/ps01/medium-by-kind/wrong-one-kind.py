@@ -1,3 +1,4 @@
 # Misunderstanding: one kind only, as a number.
-readings = claims[claims["kind"] == "interpretation"]
+those = claims
+readings = those[those["kind"] == "interpretation"]
 medium_by_kind = round((readings["confidence"] == "medium").mean() * 100, 1)

@@ -1,4 +1,5 @@
 # Plus one for a weak claim, minus one for a supported one, summed by topic; a list of names.
+those = claims
 worth = {"supported": -1, "partly_supported": 1, "disputed": 1, "contradicted": 1}
-balance = claims["verdict"].map(worth).fillna(0).groupby(claims["topic"]).sum()
+balance = those["verdict"].map(worth).fillna(0).groupby(those["topic"]).sum()
 weak_topics = balance[balance > 0].index.tolist()

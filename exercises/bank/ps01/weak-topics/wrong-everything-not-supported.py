@@ -1,3 +1,4 @@
 # Misunderstanding: every claim without the verdict "supported" is weak, forecasts and all.
-supported = (claims["verdict"] == "supported").groupby(claims["topic"]).mean()
+those = claims
+supported = (those["verdict"] == "supported").groupby(those["topic"]).mean()
 weak_topics = set(supported.index[supported < 0.5])

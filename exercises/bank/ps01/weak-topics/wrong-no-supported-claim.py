@@ -1,3 +1,4 @@
 # Misunderstanding: topics without a supported claim.
-grid = pd.crosstab(claims["topic"], claims["verdict"])
+those = claims
+grid = pd.crosstab(those["topic"], those["verdict"])
 weak_topics = set(grid.index[grid["supported"] == 0])

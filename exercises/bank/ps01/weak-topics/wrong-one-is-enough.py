@@ -1,3 +1,4 @@
 # Misunderstanding: one weak claim is enough, however many are supported.
-weak = claims[claims["verdict"].isin(["partly_supported", "disputed", "contradicted"])]
+those = claims
+weak = those[those["verdict"].isin(["partly_supported", "disputed", "contradicted"])]
 weak_topics = set(weak["topic"])

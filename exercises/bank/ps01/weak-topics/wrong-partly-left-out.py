@@ -1,3 +1,4 @@
 # Misunderstanding: leaves the partly supported claims out.
-grid = pd.crosstab(claims["topic"], claims["verdict"])
+those = claims
+grid = pd.crosstab(those["topic"], those["verdict"])
 weak_topics = set(grid.index[grid["disputed"] + grid["contradicted"] > grid["supported"]])

@@ -1,3 +1,4 @@
 # Misunderstanding: counts the partly supported claims alone as weak.
-grid = pd.crosstab(claims["topic"], claims["verdict"])
+those = claims
+grid = pd.crosstab(those["topic"], those["verdict"])
 weak_topics = set(grid.index[grid["partly_supported"] > grid["supported"]])

@@ -1,4 +1,5 @@
 # Misunderstanding: gives True or False for each topic in place of the names.
-grid = pd.crosstab(claims["topic"], claims["verdict"])
+those = claims
+grid = pd.crosstab(those["topic"], those["verdict"])
 weak = grid["partly_supported"] + grid["disputed"] + grid["contradicted"]
 weak_topics = list(weak > grid["supported"])

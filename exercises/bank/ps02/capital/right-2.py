@@ -1,6 +1,6 @@
 # A loop over the rows with four counters; nothing is rounded.
 count = {"capital": 0, "placed": 0, "all": 0, "SY03": 0, "SY09": 0}
-for row in events_2018.to_dict("records"):
+for row in events.to_dict("records"):
     if row["side_a"] != "Government of Syria" or row["type_of_violence"] != "state_based":
         continue
     dead, code = row["deaths_side_a"], row["governorate"]

@@ -1,5 +1,5 @@
 # Groups with dropna=False, the hole from the group without a label; a frame of one column.
-fights = events_2018.query("side_a == 'Government of Syria' and type_of_violence == 'state_based'")
+fights = events.query("side_a == 'Government of Syria' and type_of_violence == 'state_based'")
 groups = fights.groupby(fights["governorate"].fillna("none"))["deaths_side_a"].sum()
 hole = groups["none"]
 share = groups / groups.sum() * 100

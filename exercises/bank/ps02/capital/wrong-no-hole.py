@@ -1,7 +1,7 @@
 # Misunderstanding: overlooks the rows without a governorate, so all three shares are one.
-fights = events_2018[
-    (events_2018["side_a"] == "Government of Syria")
-    & (events_2018["type_of_violence"] == "state_based")
+fights = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["type_of_violence"] == "state_based")
 ]
 by_place = fights.groupby("governorate")["deaths_side_a"].sum()
 share = round(by_place.loc[CAPITAL].sum() / by_place.sum() * 100, 1)

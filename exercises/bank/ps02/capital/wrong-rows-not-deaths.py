@@ -1,7 +1,7 @@
 # Misunderstanding: counts events in place of deaths.
-fights = events_2018[
-    (events_2018["side_a"] == "Government of Syria")
-    & (events_2018["type_of_violence"] == "state_based")
+fights = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["type_of_violence"] == "state_based")
 ]
 by_place = fights["governorate"].value_counts()
 everyone, placed, capital = len(fights), by_place.sum(), by_place.loc[CAPITAL].sum()

@@ -1,6 +1,6 @@
 # Misunderstanding: side A of every event, whoever that is.
-everyone = events_2018["deaths_side_a"].sum()
-by_place = events_2018.groupby("governorate")["deaths_side_a"].sum()
+everyone = events["deaths_side_a"].sum()
+by_place = events.groupby("governorate")["deaths_side_a"].sum()
 capital, placed = by_place.loc[CAPITAL].sum(), by_place.sum()
 lost = everyone - placed
 capital_span = pd.Series({

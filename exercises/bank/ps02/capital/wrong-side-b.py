@@ -1,7 +1,7 @@
 # Misunderstanding: takes the dead of the other side.
-fights = events_2018[
-    (events_2018["side_a"] == "Government of Syria")
-    & (events_2018["type_of_violence"] == "state_based")
+fights = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["type_of_violence"] == "state_based")
 ]
 everyone = fights["deaths_side_b"].sum()
 by_place = fights.groupby("governorate")["deaths_side_b"].sum()

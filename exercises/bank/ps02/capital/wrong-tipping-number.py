@@ -1,8 +1,8 @@
 # Misunderstanding: the number of deaths in place of their percentage.
 # Keeps: span
-fights = events_2018[
-    (events_2018["side_a"] == "Government of Syria")
-    & (events_2018["type_of_violence"] == "state_based")
+fights = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["type_of_violence"] == "state_based")
 ]
 everyone = fights["deaths_side_a"].sum()
 by_place = fights.groupby("governorate")["deaths_side_a"].sum()

@@ -1,5 +1,5 @@
 # A pivot table of governorate by precision.
-four = events_2018[events_2018["governorate"].isin(["SY02", "SY03", "SY07", "SY09"])]
+four = events[events["governorate"].isin(["SY02", "SY03", "SY07", "SY09"])]
 table = four.pivot_table(
     index="governorate", columns="where_precision", values="deaths_best",
     aggfunc="sum", fill_value=0,

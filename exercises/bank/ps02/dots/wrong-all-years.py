@@ -1,7 +1,7 @@
 # Misunderstanding: takes all years of the table.
-events = load("conflict_events")
-near = events[events["where_precision"] <= 2]
-share = near.groupby("governorate")["deaths_best"].sum() / events.groupby("governorate")[
+everything = load("conflict_events")
+near = everything[everything["where_precision"] <= 2]
+share = near.groupby("governorate")["deaths_best"].sum() / everything.groupby("governorate")[
     "deaths_best"
 ].sum()
 dots = (share * 100).round(1).loc[["SY02", "SY03", "SY07", "SY09"]]

@@ -1,6 +1,6 @@
 # Misunderstanding: how well the day is known, not the place.
-near = events_2018[events_2018["date_precision"] <= 2]
-share = near.groupby("governorate")["deaths_best"].sum() / events_2018.groupby("governorate")[
+near = events[events["date_precision"] <= 2]
+share = near.groupby("governorate")["deaths_best"].sum() / events.groupby("governorate")[
     "deaths_best"
 ].sum()
 dots = (share * 100).round(1).loc[["SY02", "SY03", "SY07", "SY09"]]

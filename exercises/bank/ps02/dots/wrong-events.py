@@ -1,3 +1,3 @@
 # Misunderstanding: counts events in place of deaths.
-part = events_2018[events_2018["governorate"].isin(["SY02", "SY03", "SY07", "SY09"])]
+part = events[events["governorate"].isin(["SY02", "SY03", "SY07", "SY09"])]
 dots = ((part["where_precision"] <= 2).groupby(part["governorate"]).mean() * 100).round(1)

@@ -1,7 +1,7 @@
 # Misunderstanding: keeps the government's fights of the task before, though everybody's events count.
-rows = events_2018[
-    (events_2018["side_a"] == "Government of Syria")
-    & (events_2018["type_of_violence"] == "state_based")
+rows = events[
+    (events["side_a"] == "Government of Syria")
+    & (events["type_of_violence"] == "state_based")
 ]
 near = rows[rows["where_precision"] <= 2]
 share = near.groupby("governorate")["deaths_best"].sum() / rows.groupby("governorate")[

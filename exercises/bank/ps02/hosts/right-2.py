@@ -6,4 +6,8 @@ for host in ["Turkey", "Lebanon", "Jordan", "Iraq", "Egypt", "Germany", "Sweden"
     ]
     rows = rows.set_index("year")["refugees"]
     host_changes[host] = int(rows[2023] - rows[2017])
-inside_2019 = pd.Series({"UNHCR": 6146994 - 6183920, "IDMC": 6495000 - 6119000})
+inside = displaced[
+    (displaced["measure"] == "internally_displaced")
+    & (displaced["series"] == "year_end_statistics")
+].set_index(["counter", "year"])["value"]
+inside_change = {who: inside[who, 2019] - inside[who, 2019 - 1] for who in ["UNHCR", "IDMC"]}

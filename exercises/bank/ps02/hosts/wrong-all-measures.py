@@ -7,4 +7,4 @@ by_host = series.pivot_table(index="year", columns="host", values="refugees", ag
 host_changes = by_host.loc[2023] - by_host.loc[2017]
 inside = displaced[displaced["series"] == "year_end_statistics"]
 stock = inside.pivot_table(index="year", columns="counter", values="value", aggfunc="sum")
-inside_2019 = stock.loc[2019] - stock.loc[2018]
+inside_change = stock.loc[2019] - stock.loc[2018]

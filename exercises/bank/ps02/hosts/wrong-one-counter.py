@@ -5,4 +5,8 @@ series = refugees[
 ]
 by_host = series.pivot_table(index="year", columns="host", values="refugees", aggfunc="sum")
 host_changes = by_host.loc[2023] - by_host.loc[2017]
-inside_2019 = 6146994 - 6183920
+inside = displaced[
+    (displaced["measure"] == "internally_displaced")
+    & (displaced["series"] == "year_end_statistics")
+].set_index(["counter", "year"])["value"]
+inside_change = inside["UNHCR", 2019] - inside["UNHCR", 2018]

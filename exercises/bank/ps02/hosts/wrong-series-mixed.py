@@ -6,4 +6,4 @@ host_changes = by_host.loc[2023] - by_host.loc[2017]
 stock = displaced[displaced["year"] <= 2019].pivot_table(
     index="year", columns="counter", values="value", aggfunc="sum"
 )
-inside_2019 = (stock.loc[2019] - stock.loc[2018])[["IDMC", "UNHCR"]]
+inside_change = (stock.loc[2019] - stock.loc[2018])[["IDMC", "UNHCR"]]

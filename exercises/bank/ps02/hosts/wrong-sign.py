@@ -9,4 +9,4 @@ inside = displaced[
     & (displaced["series"] == "year_end_statistics")
 ]
 stock = inside.pivot_table(index="year", columns="counter", values="value", aggfunc="sum")
-inside_2019 = stock.loc[2018] - stock.loc[2019]
+inside_change = stock.loc[2018] - stock.loc[2019]

@@ -9,4 +9,4 @@ inside = displaced[
     & (displaced["series"] == "year_end_statistics")
     & displaced["year"].isin([2018, 2019])
 ]
-inside_2019 = inside.groupby("counter")["value"].sum()
+inside_change = inside.groupby("counter")["value"].sum()

@@ -1,4 +1,5 @@
 # A loop over the years, filters for both days of each.
+types = ["state_based", "non_state", "one_sided"]
 result = {}
 for year in range(2018, 2023):
     row = counters[
@@ -7,6 +8,6 @@ for year in range(2018, 2023):
         & (counters["period_start"] == f"{year}-01-01")
         & (counters["period_end"] == f"{year}-12-31")
     ]
-    whole = yearly[yearly["year"] == year]["deaths_best"].sum()
+    whole = yearly[(yearly["year"] == year) & yearly["type_of_violence"].isin(types)]["deaths_best"].sum()
     result[year] = float(row["deaths"].iloc[0] / whole)
 ratios = pd.Series(result)

@@ -1,4 +1,10 @@
 # Misunderstanding: UCDP's state-based violence alone.
-published = pd.Series({2018: 19666, 2019: 11215, 2020: 6800, 2021: 3882, 2022: 3825})
+sohr = counters[
+    (counters["counter"] == "SOHR")
+    & (counters["level"] == "total")
+    & (counters["period_start"].dt.strftime("%m-%d") == "01-01")
+    & (counters["period_end"].dt.strftime("%m-%d") == "12-31")
+]
+published = sohr.set_index(sohr["period_end"].dt.year)["deaths"].loc[2018:2022]
 ucdp = yearly[yearly["type_of_violence"] == "state_based"].set_index("year")["deaths_best"]
 ratios = (published / ucdp.loc[2018:2022]).round(2)

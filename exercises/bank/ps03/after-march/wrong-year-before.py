@@ -1,8 +1,7 @@
 # Misunderstanding: compares with the same months of the year before.
 state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
 deaths = state["deaths_best"]
+march = deaths.index.get_loc("2016-03-01")
 after_march = pd.Series({
-    3: deaths["2016-03":"2016-05"].sum() / deaths["2015-03":"2015-05"].sum() * 100 - 100,
-    6: deaths["2016-03":"2016-08"].sum() / deaths["2015-03":"2015-08"].sum() * 100 - 100,
-    18: deaths["2016-03":"2017-08"].sum() / deaths["2015-03":"2016-08"].sum() * 100 - 100,
+    n: deaths.iloc[march:march + n].sum() / deaths.iloc[march - 12:march - 12 + n].sum() * 100 - 100 for n in WINDOWS
 }).round(1)

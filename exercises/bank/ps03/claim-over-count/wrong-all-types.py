@@ -1,7 +1,7 @@
 # Misunderstanding: counts all types of violence.
-deaths = monthly.groupby("month")["deaths_best"].sum()
+spans = {"iv025": ("2017-01", "2017-12"), "iv028": ("2018-01", "2018-08"), "iv029": ("2018-09", "2020-09")}
+deaths = monthly.groupby("month").deaths_best.sum()
+rise = interventions.set_index("intervention_id").loc[CLAIMS]["reported_figure"].diff()
 claim_over_count = pd.Series({
-    "iv025": 25318 / deaths["2017-01":"2017-12"].sum(),
-    "iv028": 25682 / deaths["2018-01":"2018-08"].sum(),
-    "iv029": 47000 / deaths["2018-09":"2020-09"].sum(),
-}).round(2)
+    claim: rise[claim] / deaths[first:last].sum() for claim, (first, last) in spans.items()
+}).astype(float).round(2)

@@ -1,8 +1,8 @@
 # Misunderstanding: stops before the last month of each span.
+spans = {"iv025": ("2017-01", "2017-12"), "iv028": ("2018-01", "2018-08"), "iv029": ("2018-09", "2020-09")}
 state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
 deaths = state["deaths_best"]
+rise = interventions.set_index("intervention_id").loc[CLAIMS]["reported_figure"].diff()
 claim_over_count = pd.Series({
-    "iv025": 25318 / deaths["2017-01":"2017-11"].sum(),
-    "iv028": 25682 / deaths["2018-01":"2018-07"].sum(),
-    "iv029": 47000 / deaths["2018-09":"2020-08"].sum(),
-}).round(2)
+    claim: rise[claim] / deaths[first:str(pd.Period(last) - 1)].sum() for claim, (first, last) in spans.items()
+}).astype(float).round(2)

@@ -1,8 +1,8 @@
 # Misunderstanding: begins each span with the last month of the span before.
+spans = {"iv025": ("2017-01", "2017-12"), "iv028": ("2018-01", "2018-08"), "iv029": ("2018-09", "2020-09")}
 state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month").sort_index()
 deaths = state["deaths_best"]
+rise = interventions.set_index("intervention_id").loc[CLAIMS]["reported_figure"].diff()
 claim_over_count = pd.Series({
-    "iv025": 25318 / deaths["2016-12":"2017-12"].sum(),
-    "iv028": 25682 / deaths["2017-12":"2018-08"].sum(),
-    "iv029": 47000 / deaths["2018-08":"2020-09"].sum(),
-}).round(2)
+    claim: rise[claim] / deaths[str(pd.Period(first) - 1):last].sum() for claim, (first, last) in spans.items()
+}).astype(float).round(2)

@@ -1,3 +1,3 @@
 # Misunderstanding: gives the rise itself, not the rise a day.
 claims = interventions.set_index("intervention_id").loc[CLAIMS]
-claimed_per_day = claims["reported_figure"].diff().dropna()
+claimed_rate = claims["reported_figure"].diff().dropna()

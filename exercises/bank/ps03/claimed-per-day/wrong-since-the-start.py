@@ -1,5 +1,5 @@
 # Misunderstanding: averages since the start of the campaign.
 claims = interventions.set_index("intervention_id").loc[CLAIMS]
-days = (claims["date_end"] - claims["date_start"]).dt.days
+days = (claims["date_end"] - claims["date_start"]) / pd.Timedelta(days=1)
 rate = (claims["reported_figure"] / days).astype(float).round(1)
-claimed_per_day = rate.drop("iv023")
+claimed_rate = rate.iloc[1:]

@@ -3,7 +3,7 @@ state = monthly[monthly["type_of_violence"] == "state_based"].set_index("month")
 answers = {}
 for column in ["deaths_best", "events"]:
     found = {}
-    for n in [18, 6, 3]:
+    for n in reversed(WINDOWS):
         before = state[column].astype(float).rolling(n).sum().shift(1)
         after = state[column].astype(float).rolling(n).sum().shift(1 - n)
         change = (after / before - 1)["2014-01":"2016-12"]

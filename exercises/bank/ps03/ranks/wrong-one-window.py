@@ -8,5 +8,5 @@ def rank(numbers, n):
     return (change["2013-12":"2016-11"] <= change["2016-02-01"]).sum()
 
 
-rank_deaths = pd.Series({n: rank(state["deaths_best"], 6) for n in WINDOWS})
-rank_events = pd.Series({n: rank(state["events"], 6) for n in WINDOWS})
+rank_deaths = pd.Series({n: rank(state["deaths_best"], WINDOWS[1]) for n in WINDOWS})
+rank_events = pd.Series({n: rank(state["events"], WINDOWS[1]) for n in WINDOWS})

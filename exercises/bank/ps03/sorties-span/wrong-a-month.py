@@ -1,7 +1,7 @@
 # Misunderstanding: sorties in a month of thirty days.
-days = 608
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv027"] - rows["date_end"]["iv021"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": (38500 - 17850) / days * 30,
-    "stated": 21200 / days * 30,
-    "high": (39500 - 17750) / days * 30,
-}).round(2)
+    "low": (38500 - 17850) / days * 30, "stated": (second - first) / days * 30, "high": (39500 - 17750) / days * 30
+}).astype(float).round(2)

@@ -1,5 +1,7 @@
 # Misunderstanding: divides the difference by all days since the start.
-days = 1057
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv027"] - rows["date_start"]["iv027"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": (38500 - 17850) / days, "stated": 21200 / days, "high": (39500 - 17750) / days
-}).round(2)
+    "low": (38500 - 17850) / days, "stated": (second - first) / days, "high": (39500 - 17750) / days
+}).astype(float).round(2)

@@ -1,5 +1,9 @@
 # Misunderstanding: takes fighters claimed killed for sorties.
-days = 608
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv028"] - rows["date_end"]["iv023"]).days
+first, second = rows["reported_figure"]["iv023"], rows["reported_figure"]["iv028"]
 sorties_span = pd.Series({
-    "low": (85500 - 35050) / days, "stated": 51000 / days, "high": (86500 - 34950) / days
-}).round(2)
+    "low": (second - 500 - (first + 50)) / days,
+    "stated": (second - first) / days,
+    "high": (second + 500 - (first - 50)) / days,
+}).astype(float).round(2)

@@ -1,5 +1,7 @@
 # Misunderstanding: gives the largest rate the name of the lowest.
-days = 608
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv027"] - rows["date_end"]["iv021"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": (39500 - 17750) / days, "stated": 21200 / days, "high": (38500 - 17850) / days
-}).round(2)
+    "low": (39500 - 17750) / days, "stated": (second - first) / days, "high": (38500 - 17850) / days
+}).astype(float).round(2)

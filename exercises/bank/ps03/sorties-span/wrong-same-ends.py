@@ -1,5 +1,7 @@
 # Misunderstanding: lets both totals be low together and high together.
-days = 608
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv027"] - rows["date_end"]["iv021"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": (38500 - 17750) / days, "stated": 21200 / days, "high": (39500 - 17850) / days
-}).round(2)
+    "low": (38500 - 17750) / days, "stated": (second - first) / days, "high": (39500 - 17850) / days
+}).astype(float).round(2)

@@ -1,5 +1,7 @@
 # Misunderstanding: lets only the first total move.
-days = 608
+rows = interventions.set_index("intervention_id")
+days = (rows["date_end"]["iv027"] - rows["date_end"]["iv021"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": (39000 - 17850) / days, "stated": 21200 / days, "high": (39000 - 17750) / days
-}).round(2)
+    "low": (second - 17850) / days, "stated": (second - first) / days, "high": (second - 17750) / days
+}).astype(float).round(2)

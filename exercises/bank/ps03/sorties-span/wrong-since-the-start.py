@@ -1,6 +1,7 @@
 # Misunderstanding: the average since the start of the campaign.
 rows = interventions.set_index("intervention_id")
 days = (rows["date_end"]["iv027"] - rows["date_start"]["iv027"]).days
+first, second = rows["reported_figure"]["iv021"], rows["reported_figure"]["iv027"]
 sorties_span = pd.Series({
-    "low": 38500 / days, "stated": 39000 / days, "high": 39500 / days
-}).round(2)
+    "low": 38500 / days, "stated": second / days, "high": 39500 / days
+}).astype(float).round(2)

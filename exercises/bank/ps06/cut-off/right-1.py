@@ -1,4 +1,4 @@
-# Graph of talk ties, russia removed, actors of degree 0.
+# Graph of talk ties, nodes removed, actors of degree 0.
 merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
 talk = merged[
     merged["relation"].isin(FAMILIES["talk"])
@@ -8,5 +8,5 @@ talk = merged[
     & ~merged["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
-net.remove_node("russia")
+net.remove_nodes_from(["russia"])
 cut_off = {actor for actor, degree in net.degree() if degree == 0}

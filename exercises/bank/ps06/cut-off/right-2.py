@@ -1,4 +1,4 @@
-# Sets without a graph: all actors of the talk ties, minus those of ties without russia.
+# Sets without a graph: all actors of the talk ties, minus those of ties that stay.
 merged = ties.copy()
 for end in ["source_actor", "target_actor"]:
     merged[end] = merged[end].replace(OFFICES)
@@ -9,7 +9,7 @@ talk = merged[
     & (open_end >= "2018-12-31")
 ]
 talk = talk[~talk["source_actor"].isin(FORUMS) & ~talk["target_actor"].isin(FORUMS)]
-without = talk[(talk["source_actor"] != "russia") & (talk["target_actor"] != "russia")]
+without = talk[~talk["source_actor"].isin(["russia"]) & ~talk["target_actor"].isin(["russia"])]
 everyone = set(talk["source_actor"]) | set(talk["target_actor"])
 connected = set(without["source_actor"]) | set(without["target_actor"])
-cut_off = everyone - connected - {"russia"}
+cut_off = everyone - connected - set(["russia"])

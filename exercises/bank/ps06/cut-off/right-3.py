@@ -1,4 +1,4 @@
-# Only neighbours of russia can be cut off: those whose one neighbour it is.
+# Cut off are those who have no neighbour but who is taken out.
 net = nx.Graph()
 for tie in ties.itertuples():
     source = OFFICES.get(tie.source_actor, tie.source_actor)
@@ -9,4 +9,5 @@ for tie in ties.itertuples():
     if in_force and tie.relation in FAMILIES["talk"]:
         if source not in FORUMS and target not in FORUMS and source != target:
             net.add_edge(source, target)
-cut_off = pd.Series([actor for actor in net["russia"] if list(net[actor]) == ["russia"]])
+out = set(["russia"])
+cut_off = pd.Series([actor for actor in net if actor not in out and set(net[actor]) <= out])

@@ -7,6 +7,6 @@ talk = merged[
     & ~merged["source_actor"].isin(FORUMS)
     & ~merged["target_actor"].isin(FORUMS)
 ]
-without = talk[(talk["source_actor"] != "russia") & (talk["target_actor"] != "russia")]
+without = talk[~talk["source_actor"].isin(["russia"]) & ~talk["target_actor"].isin(["russia"])]
 left = set(without["source_actor"]) | set(without["target_actor"])
-cut_off = set(actors["actor_id"]) - left - {"russia"} - set(FORUMS)
+cut_off = set(actors["actor_id"]) - left - set(["russia"]) - set(FORUMS)

@@ -1,4 +1,4 @@
-# Misunderstanding: every neighbour of russia, also those with other ties.
+# Misunderstanding: every neighbour of who is taken out, also those with other ties.
 merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
 talk = merged[
     merged["relation"].isin(FAMILIES["talk"])
@@ -8,4 +8,5 @@ talk = merged[
     & ~merged["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
-cut_off = set(net.neighbors("russia"))
+out = ["russia"]
+cut_off = {other for actor in out for other in net.neighbors(actor)} - set(out)

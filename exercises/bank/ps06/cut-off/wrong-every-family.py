@@ -7,5 +7,5 @@ alive = merged[
     & ~merged["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(alive, "source_actor", "target_actor")
-net.remove_node("russia")
+net.remove_nodes_from(["russia"])
 cut_off = {actor for actor, degree in net.degree() if degree == 0}

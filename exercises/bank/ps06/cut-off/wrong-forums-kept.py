@@ -6,5 +6,5 @@ talk = merged[
     & (merged["date_end"].isna() | (merged["date_end"] >= "2018-12-31"))
 ]
 net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
-net.remove_node("russia")
+net.remove_nodes_from(["russia"])
 cut_off = {actor for actor, degree in net.degree() if degree == 0}

@@ -8,5 +8,5 @@ talk = merged[
     & ~merged["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
-net.remove_node("russia")
+net.remove_nodes_from(["russia"])
 cut_off = set(net.nodes) - max(nx.connected_components(net), key=len)

@@ -8,5 +8,5 @@ talk = merged[
     & ~merged["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(talk, "source_actor", "target_actor")
-net.remove_node("united_states")
+net.remove_nodes_from(["united_states"])
 cut_off = {actor for actor, degree in net.degree() if degree == 0}

@@ -7,5 +7,5 @@ for tie in ties.itertuples():
         continue
     pairs.add(frozenset([tie.source_actor, tie.target_actor]))
 nodes = set().union(*pairs)
-pairs_2018 = len(pairs)
-density_2018 = len(pairs) / (len(nodes) * (len(nodes) - 1) / 2)
+net_pairs = len(pairs)
+net_density = len(pairs) / (len(nodes) * (len(nodes) - 1) / 2)

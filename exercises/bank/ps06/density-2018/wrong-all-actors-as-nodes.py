@@ -9,5 +9,5 @@ in_force = in_force[
 ]
 net = nx.from_pandas_edgelist(in_force, "source_actor", "target_actor")
 net.add_nodes_from(set(actors["actor_id"]) - set(FORUMS))
-pairs_2018 = net.number_of_edges()
-density_2018 = round(nx.density(net), 3)
+net_pairs = net.number_of_edges()
+net_density = round(nx.density(net), 3)

@@ -2,5 +2,5 @@
 begun = ties[ties["date_start"].dt.year == 2018]
 begun = begun[~begun["source_actor"].isin(FORUMS) & ~begun["target_actor"].isin(FORUMS)]
 net = nx.from_pandas_edgelist(begun, "source_actor", "target_actor")
-pairs_2018 = net.number_of_edges()
-density_2018 = round(nx.density(net), 3)
+net_pairs = net.number_of_edges()
+net_density = round(nx.density(net), 3)

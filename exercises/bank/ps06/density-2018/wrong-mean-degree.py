@@ -8,5 +8,5 @@ in_force = in_force[
     ~in_force["source_actor"].isin(FORUMS) & ~in_force["target_actor"].isin(FORUMS)
 ]
 net = nx.from_pandas_edgelist(in_force, "source_actor", "target_actor")
-pairs_2018 = net.number_of_edges()
-density_2018 = round(sum(dict(net.degree()).values()) / len(net), 3)
+net_pairs = net.number_of_edges()
+net_density = round(sum(dict(net.degree()).values()) / len(net), 3)

@@ -7,5 +7,5 @@ in_force = in_force[
     ~in_force["source_actor"].isin(FORUMS) & ~in_force["target_actor"].isin(FORUMS)
 ]
 nodes = set(in_force["source_actor"]) | set(in_force["target_actor"])
-pairs_2018 = len(in_force)
-density_2018 = round(len(in_force) / (len(nodes) * (len(nodes) - 1) / 2), 3)
+net_pairs = len(in_force)
+net_density = round(len(in_force) / (len(nodes) * (len(nodes) - 1) / 2), 3)

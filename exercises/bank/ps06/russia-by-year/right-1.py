@@ -6,10 +6,10 @@ russian = merged[
     & (merged["year"] >= 2016)
     & (merged["year"] <= 2018)
 ]
-russia_ties = len(russian)
+merged_ties = len(russian)
 both_ends = pd.concat([
     russian[["year", "source_actor"]].rename(columns={"source_actor": "partner"}),
     russian[["year", "target_actor"]].rename(columns={"target_actor": "partner"}),
 ])
 both_ends = both_ends[both_ends["partner"] != "russia"]
-russia_by_year = both_ends.groupby("year")["partner"].nunique()
+partners_by_year = both_ends.groupby("year")["partner"].nunique()

@@ -1,11 +1,11 @@
 # A set for each year in a loop; the Series is made from a dictionary.
 partners = {}
-russia_ties = 0
+merged_ties = 0
 for row in ties.to_dict("records"):
     source = OFFICES.get(row["source_actor"], row["source_actor"])
     target = OFFICES.get(row["target_actor"], row["target_actor"])
     year = row["date_start"].year
     if "russia" in (source, target) and 2016 <= year <= 2018:
-        russia_ties += 1
+        merged_ties += 1
         partners.setdefault(year, set()).update({source, target} - {"russia"})
-russia_by_year = pd.Series({year: len(found) for year, found in partners.items()})
+partners_by_year = pd.Series({year: len(found) for year, found in partners.items()})

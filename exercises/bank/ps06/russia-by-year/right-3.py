@@ -6,5 +6,5 @@ table = pd.DataFrame({
     "year": ties["date_start"].dt.year.astype(float),
 })[(source == "russia") | (target == "russia")]
 table = table[table["year"].between(2016, 2018)]
-russia_ties = table["other"].count()
-russia_by_year = table.drop_duplicates().value_counts("year").sort_index(ascending=False)
+merged_ties = table["other"].count()
+partners_by_year = table.drop_duplicates().value_counts("year").sort_index(ascending=False)

@@ -7,6 +7,6 @@ russian = merged[
     ((merged["source_actor"] == "russia") | (merged["target_actor"] == "russia"))
     & merged["date_start"].dt.year.between(2016, 2018)
 ]
-russia_ties = len(russian)
+merged_ties = len(russian)
 other = russian["target_actor"].where(russian["source_actor"] == "russia", russian["source_actor"])
-russia_by_year = other.groupby(russian["date_start"].dt.year).nunique()
+partners_by_year = other.groupby(russian["date_start"].dt.year).nunique()

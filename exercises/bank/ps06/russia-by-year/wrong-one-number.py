@@ -5,5 +5,5 @@ russian = merged[
     ((merged["source_actor"] == "russia") | (merged["target_actor"] == "russia"))
     & merged["date_start"].dt.year.between(2016, 2018)
 ]
-russia_ties = len(russian)
-russia_by_year = len(set(russian["source_actor"]) | set(russian["target_actor"])) - 1
+merged_ties = len(russian)
+partners_by_year = len(set(russian["source_actor"]) | set(russian["target_actor"])) - 1

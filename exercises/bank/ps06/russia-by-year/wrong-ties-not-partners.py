@@ -5,5 +5,5 @@ russian = merged[
     ((merged["source_actor"] == "russia") | (merged["target_actor"] == "russia"))
     & merged["date_start"].dt.year.between(2016, 2018)
 ]
-russia_ties = len(russian)
-russia_by_year = russian["date_start"].dt.year.value_counts()
+merged_ties = len(russian)
+partners_by_year = russian["date_start"].dt.year.value_counts()

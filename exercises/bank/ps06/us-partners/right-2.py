@@ -8,4 +8,4 @@ for tie in ties.itertuples():
         other = tie.target_actor if tie.source_actor == "united_states" else tie.source_actor
         if other not in names:
             names.append(other)
-us_partners = sorted(names)
+partners_on_day = sorted(names)

@@ -3,4 +3,4 @@ open_end = ties["date_end"].fillna(pd.Timestamp("2100-01-01"))
 in_force = ties[ties["date_start"].le("2017-06-30") & open_end.ge("2017-06-30")]
 us = in_force[(in_force[["source_actor", "target_actor"]] == "united_states").any(axis=1)]
 both_ends = pd.concat([us["source_actor"], us["target_actor"]])
-us_partners = both_ends[both_ends != "united_states"].unique()
+partners_on_day = both_ends[both_ends != "united_states"].unique()

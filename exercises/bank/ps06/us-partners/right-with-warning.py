@@ -5,4 +5,4 @@ warnings.warn("this way of filtering will change", DeprecationWarning, stackleve
 alive = ties[(ties["date_start"] <= "2017-06-30") & ~(ties["date_end"] < "2017-06-30")]
 ends = alive[["source_actor", "target_actor"]]
 us = ends[(ends == "united_states").any(axis=1)]
-us_partners = set(us.to_numpy().ravel()) - {"united_states"}
+partners_on_day = set(us.to_numpy().ravel()) - {"united_states"}

@@ -1,4 +1,4 @@
-# Misunderstanding: leaves the United States among its own partners.
+# Misunderstanding: leaves the actor among its own partners.
 in_force = ties[
     (ties["date_start"] <= "2017-06-30")
     & (ties["date_end"].isna() | (ties["date_end"] >= "2017-06-30"))
@@ -6,4 +6,4 @@ in_force = ties[
 us = in_force[
     (in_force["source_actor"] == "united_states") | (in_force["target_actor"] == "united_states")
 ]
-us_partners = set(us["source_actor"]) | set(us["target_actor"])
+partners_on_day = set(us["source_actor"]) | set(us["target_actor"])

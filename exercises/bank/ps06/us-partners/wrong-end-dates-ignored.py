@@ -2,4 +2,4 @@
 begun = ties[ties["date_start"] <= "2017-06-30"]
 as_source = begun[begun["source_actor"] == "united_states"]["target_actor"]
 as_target = begun[begun["target_actor"] == "united_states"]["source_actor"]
-us_partners = set(as_source) | set(as_target)
+partners_on_day = set(as_source) | set(as_target)

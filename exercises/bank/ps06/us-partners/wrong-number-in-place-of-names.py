@@ -5,4 +5,4 @@ in_force = ties[
 ]
 as_source = in_force[in_force["source_actor"] == "united_states"]["target_actor"]
 as_target = in_force[in_force["target_actor"] == "united_states"]["source_actor"]
-us_partners = len(set(as_source) | set(as_target))
+partners_on_day = len(set(as_source) | set(as_target))

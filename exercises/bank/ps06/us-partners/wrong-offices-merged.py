@@ -1,4 +1,4 @@
-# Misunderstanding: merges the CIA into the United States, which this task does not ask for.
+# Misunderstanding: merges the offices, which this task does not ask for.
 merged = ties.replace({"source_actor": OFFICES, "target_actor": OFFICES})
 in_force = merged[
     (merged["date_start"] <= "2017-06-30")
@@ -6,4 +6,4 @@ in_force = merged[
 ]
 as_source = in_force[in_force["source_actor"] == "united_states"]["target_actor"]
 as_target = in_force[in_force["target_actor"] == "united_states"]["source_actor"]
-us_partners = set(as_source) | set(as_target)
+partners_on_day = set(as_source) | set(as_target)

@@ -2,4 +2,4 @@
 in_force = ties[(ties["date_start"] <= "2017-06-30") & (ties["date_end"] >= "2017-06-30")]
 as_source = in_force[in_force["source_actor"] == "united_states"]["target_actor"]
 as_target = in_force[in_force["target_actor"] == "united_states"]["source_actor"]
-us_partners = set(as_source) | set(as_target)
+partners_on_day = set(as_source) | set(as_target)

@@ -1,6 +1,6 @@
-# Misunderstanding: looks for the United States as source only.
+# Misunderstanding: looks for the actor as source only.
 in_force = ties[
     (ties["date_start"] <= "2017-06-30")
     & (ties["date_end"].isna() | (ties["date_end"] >= "2017-06-30"))
 ]
-us_partners = set(in_force[in_force["source_actor"] == "united_states"]["target_actor"])
+partners_on_day = set(in_force[in_force["source_actor"] == "united_states"]["target_actor"])

@@ -1,4 +1,4 @@
 # Misunderstanding: no filter for the day at all.
 as_source = ties[ties["source_actor"] == "united_states"]["target_actor"]
 as_target = ties[ties["target_actor"] == "united_states"]["source_actor"]
-us_partners = set(as_source) | set(as_target)
+partners_on_day = set(as_source) | set(as_target)
