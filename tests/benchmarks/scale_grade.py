@@ -1,13 +1,15 @@
 """Grade a thousand submissions, undisturbed and killed ten times at random moments.
 
 Run by hand, since it takes some minutes: ``python tests/benchmarks/scale_grade.py``. Prints the
-rate of a small and a large run, the memory of the coordinating process over time, and whether
-the run that was killed ends with the same gradebook as the undisturbed one.
+rate of a small and a large run, with and without the time until the first is written, the memory
+of the coordinating process over time, and whether the run that was killed ends with the same
+gradebook as the undisturbed one.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -38,12 +40,12 @@ def main() -> None:
         small = copy_course(course, Path(folder, "small"))
         for path in sorted((small / "submitted").iterdir())[60:]:
             shutil.rmtree(path)
-        small_rate, _ = undisturbed(small, 60)
+        small_rate, _ = undisturbed(small, min(60, options.students))
         large = copy_course(course, Path(folder, "large"))
         large_rate, memory = undisturbed(large, options.students)
-        say(f"60 submissions: {small_rate:.2f} a second")
-        say(f"{options.students} submissions: {large_rate:.2f} a second")
-        say(f"ratio of rates: {large_rate / small_rate:.2f}")
+        for name, rate, place in (("60", small_rate, small), ("all", large_rate, large)):
+            say(f"{name} submissions: {rate:.2f} a second, once started {steady(place):.2f}")
+        say(f"ratio of rates once started: {steady(large) / steady(small):.2f}")
         say("memory of the coordinator in MB, at ten moments:", *memory)
         killed = copy_course(course, Path(folder, "killed"))
         kill_often(killed, options.kills, options.students / large_rate)
@@ -64,6 +66,14 @@ def undisturbed(folder: Path, count: int) -> tuple[float, list[int]]:
         sys.exit(f"course grade ended with {run.returncode}")
     rate = count / (time.perf_counter() - started)
     return rate, seen[:: max(1, len(seen) // 10)][1:11]
+
+
+def steady(folder: Path) -> float:
+    """Return submissions a second from the first batch that was written to the last."""
+    lines = (folder / "grading" / f"{ASSIGNMENT}.jsonl").read_text("utf-8").splitlines()
+    times = sorted(json.loads(line)["when"] for line in lines)
+    first = next(number for number, when in enumerate(times) if when > times[0] + 0.2)
+    return (len(times) - first) / (times[-1] - times[0])
 
 
 def kill_often(folder: Path, kills: int, seconds: float) -> None:

@@ -71,7 +71,7 @@ CHEATING = [
         "cheat-isinstance",
         "import builtins\nbuiltins.isinstance = lambda *a: True",
         points=NOTHING,
-        note="ended its own process",
+        note="ended its own process|did not stop",
     ),
     Case(
         "cheat-hidden-builtins",
@@ -490,11 +490,14 @@ CRASHING = [
         "crash-loop",
         answers={"double": "while True: pass", "city": RIGHT["city"]},
         points=EARNED | {"city-test": 1.0},
+        note="was stopped",
     ),
     Case(
         "crash-stubborn-loop",
         answers={
-            "double": "while True:\n    try:\n        while True: sum(range(99))\n"
+            # The first line of `try` is for Python 3.11, which takes an interruption at the end of
+            # a loop that stands first for one that came before `try`, so that the loop may end.
+            "double": "while True:\n    try:\n        x = 1\n        while True: sum(range(99))\n"
             "    except BaseException: pass"
         },
         note="did not stop",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_utils.errors import GradingError
+from course_utils.grading.sandbox import imports
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from course_utils.grading.autograde.grade import Graded
+    from course_utils.grading.autograde.graded import Graded
     from course_utils.grading.autograde.limits import Limits
 
 NEEDS_A_LOOK = 3
@@ -93,10 +95,11 @@ def grade(
     course = course.resolve()
     if not course.is_dir():
         raise GradingError("there is no such folder", where=str(course))
-    with _quiet(), _executor(course, workers, cluster, walls=walls) as (executor, count):
-        from course_utils.grading.autograde.grade import Grader
-        from course_utils.grading.autograde.limits import Limits
-
+    with _executor(course, workers, cluster, walls=walls) as (executor, count), _quiet():
+        with imports.quickly():  # while the sandboxes warm up
+            from course_utils.grading.autograde.grade import Grader
+            from course_utils.grading.autograde.limits import Limits
+        gc.freeze()  # as that many objects take long to look through, again and again
         grader = Grader(course, assignment, limits or Limits(), walls=walls)
         try:
             with _alone(grader.journal):
@@ -194,7 +197,7 @@ def _executor(
     executor = runner.local(count)
     try:
         if walls:
-            runner.warm_up(executor, count, (str(course),))
+            runner.warm_up(count, (str(course),))
         yield executor, count
     finally:
         runner.close()

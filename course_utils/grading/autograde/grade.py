@@ -16,6 +16,7 @@ from course_utils.errors import GradingError
 from course_utils.grading.autograde import journal, outputs, prepare, runner
 from course_utils.grading.autograde.blueprint import read as read_blueprint
 from course_utils.grading.autograde.course import Course, Submission, unsafe
+from course_utils.grading.autograde.graded import Graded
 from course_utils.grading.autograde.harmless import make_harmless
 from course_utils.grading.autograde.ledger import Ledger
 from course_utils.grading.autograde.limits import Limits
@@ -25,47 +26,6 @@ BATCH = 20
 """Submissions that are written to the gradebook at a time."""
 BATCH_SECONDS = 2.0
 """Others that use the gradebook wait no longer than this."""
-
-
-@dataclass
-class Graded:
-    """What came of a submission.
-
-    Parameters
-    ----------
-    student
-        Their id.
-    problem
-        Why it could not be graded; empty if it was.
-    flags
-        Signs of tampering.
-    notes
-        What else the instructor should know.
-    scores
-        By notebook and cell, the points that nbgrader gave; None where a human decides.
-    messages
-        By cell of a failed test, what it said, and whether it named a misunderstanding.
-    seconds
-        By phase.
-    """
-
-    student: str
-    problem: str = ""
-    flags: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    scores: dict[str, dict[str, float | None]] = field(default_factory=dict)
-    messages: dict[str, dict[str, Any]] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def by_hand(self) -> bool:
-        """Whether a cell waits to be marked by a human."""
-        return any(score is None for cells in self.scores.values() for score in cells.values())
-
-    @property
-    def needs_a_look(self) -> bool:
-        """Whether a human should look at it for another reason than marking by hand."""
-        return bool(self.problem or self.flags)
 
 
 @dataclass

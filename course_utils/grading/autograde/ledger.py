@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+import fastjsonschema
 from jsonschema.exceptions import best_match
 from jsonschema.validators import validator_for
 from nbgrader import api
@@ -285,13 +286,16 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
 
 
 def _validate(instance: object, schema: dict[str, Any]) -> None:
-    """Validate as jsonschema does, but check the schema itself only once."""
+    """Validate as jsonschema does, in code that is made once for each schema."""
     key = json.dumps(schema, sort_keys=True)
     if key not in _validators:
-        _validators[key] = validator_for(schema)(schema)
-    error = best_match(_validators[key].iter_errors(instance))
-    if error is not None:
-        raise error
+        _validators[key] = fastjsonschema.compile(schema, use_default=False)
+    try:
+        _validators[key](instance)
+    except fastjsonschema.JsonSchemaException:
+        error = best_match(validator_for(schema)(schema).iter_errors(instance))
+        if error is not None:
+            raise error from None
 
 
 _validators: dict[str, Any] = {}

@@ -11,10 +11,12 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from course_utils.grading.autograde.warm import NotStarted, Sandbox, SandboxFailed, command
+from course_utils.grading.autograde.warm import NotStarted, Sandbox, SandboxFailed, start
 
 _here = threading.local()
 _sandboxes: list[Sandbox] = []
+_waiting: list[Sandbox] = []
+"""Those that no thread has taken yet."""
 _guard = threading.Lock()
 
 
@@ -95,23 +97,17 @@ def local(workers: int) -> Executor:
     return ThreadPoolExecutor(workers, thread_name_prefix="sandbox")
 
 
-def warm_up(executor: Executor, workers: int, hidden: tuple[str, ...]) -> None:
+def warm_up(workers: int, hidden: tuple[str, ...]) -> None:
     """Start the sandboxes while something else is done."""
-    barrier = threading.Barrier(workers)
-
-    command(tuple(map(Path, hidden)))  # raises here and now if there is no bubblewrap
-
-    def start() -> None:
-        _sandbox(hidden)
-        barrier.wait(timeout=60)  # so that each thread starts one
-
-    for _ in range(workers):
-        executor.submit(start)
+    with _guard:
+        _waiting.extend(start(hidden=tuple(map(Path, hidden)), count=workers))
+        _sandboxes.extend(_waiting)
 
 
 def close() -> None:
     """End all sandboxes of this process."""
     with _guard:
+        _waiting.clear()
         while _sandboxes:
             _sandboxes.pop().close()
 
@@ -119,10 +115,13 @@ def close() -> None:
 def _sandbox(hidden: tuple[str, ...]) -> Sandbox:
     found: Sandbox | None = getattr(_here, "sandbox", None)
     if found is None:
-        found = Sandbox(hidden=tuple(map(Path, hidden)))
-        _here.sandbox = found
         with _guard:
-            _sandboxes.append(found)
+            if _waiting:
+                found = _waiting.pop()
+            else:
+                (found,) = start(hidden=tuple(map(Path, hidden)))
+                _sandboxes.append(found)
+        _here.sandbox = found
     return found
 
 

@@ -34,29 +34,62 @@ class NoBubblewrap(NotStarted):
     """There is nothing to build a sandbox with."""
 
 
-class Sandbox:
-    """A warm parent inside bubblewrap, for one submission at a time.
+class _Parent:
+    """A warm parent inside bubblewrap, with a fork of its own behind each sandbox."""
+
+    def __init__(self, hidden: tuple[Path, ...], count: int) -> None:
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115, closed with the parent
+        inside, outside = [], []
+        for _ in range(count):
+            orders, answers = os.pipe(), os.pipe()
+            inside.append((orders[0], answers[1]))
+            outside.append((orders[1], answers[0]))
+        numbers = [str(number) for pair in inside for number in pair]
+        try:
+            self._process = subprocess.Popen(  # noqa: S603, the command is made here
+                [*command(hidden), *numbers],
+                stdin=subprocess.DEVNULL,
+                stdout=self.log,
+                stderr=self.log,
+                env={},
+                start_new_session=True,
+                pass_fds=list(map(int, numbers)),
+            )
+        finally:
+            for number in map(int, numbers):
+                os.close(number)
+        self.channels = outside
+        self._open = count
+
+    def leave(self) -> None:
+        """End everything if nobody is left who needs it."""
+        self._open -= 1
+        if not self._open:
+            self._process.kill()
+            self._process.wait()
+            self.log.close()
+
+
+def start(*, hidden: tuple[Path, ...] = (), count: int = 1) -> list[Sandbox]:
+    """Start so many sandboxes with one warm parent.
 
     Parameters
     ----------
     hidden
         Folders that must not be seen inside, such as the course folder.
+    count
+        Number of sandboxes.
     """
+    parent = _Parent(hidden, count)
+    return [Sandbox(parent, *channel) for channel in parent.channels]
 
-    def __init__(self, *, hidden: tuple[Path, ...] = ()) -> None:
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115, closed with the sandbox
-        self._process = subprocess.Popen(  # noqa: S603, the command is made here
-            command(hidden),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
-            env={},
-            start_new_session=True,
-        )
-        if self._process.stdin and self._process.stdout:  # they are pipes
-            self._orders = self._process.stdin.fileno()
-            self._answers = self._process.stdout.fileno()
-        self._ready = False
+
+class Sandbox:
+    """A fork of a warm parent inside bubblewrap, for one submission at a time."""
+
+    def __init__(self, parent: _Parent, orders: int, answers: int) -> None:
+        self._parent, self._orders, self._answers = parent, orders, answers
+        self._ready = self._closed = False
 
     def run(self, job: dict[str, Any], *, seconds: float) -> dict[str, Any]:
         """Run a submission and return what came of it.
@@ -89,12 +122,11 @@ class Sandbox:
 
     def close(self) -> None:
         """End the sandbox and all that runs in it."""
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
-        self._log.close()
+        if not self._closed:
+            self._closed = True
+            os.close(self._orders)  # at which the parent ends its fork
+            os.close(self._answers)
+            self._parent.leave()
 
     def _send(self, *frames: bytes, seconds: float) -> None:
         """Write frames as they are taken, until an answer comes."""
@@ -120,8 +152,8 @@ class Sandbox:
         return wire.receive(self._answers)
 
     def _last_words(self) -> str:
-        self._log.seek(0)
-        lines = self._log.read().decode("utf-8", "replace").strip().splitlines()
+        self._parent.log.seek(0)
+        lines = self._parent.log.read().decode("utf-8", "replace").strip().splitlines()
         return lines[-1][:300] if lines else ""
 
 

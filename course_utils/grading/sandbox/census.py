@@ -6,6 +6,7 @@ import builtins
 import gc
 import os
 import sys
+from copy import copy
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -39,7 +40,7 @@ FAR = (
 """Modules, with all below them, looked at once for each notebook: reading so much takes time."""
 TOOLS = (
     "ast", "contextlib", "gc", "importlib", "io", "itertools", "json", "json.decoder",
-    "json.encoder", "os", "signal", "struct", "sys", "threading", "types",
+    "json.encoder", "marshal", "os", "signal", "struct", "sys", "threading", "types",
 )  # fmt: skip
 """Modules by which tests are run: put back before anything else."""
 OF_SYS = ("_getframe", "addaudithook", "exc_info", "modules", "setprofile", "settrace")
@@ -53,7 +54,7 @@ class Part(NamedTuple):
 
     modules: tuple[tuple[str, ModuleType, dict[str, Any]], ...]
     classes: tuple[tuple[type, dict[str, Any]], ...]
-    functions: tuple[tuple[FunctionType, CodeType, Any, Any, tuple[Any, ...]], ...]
+    functions: tuple[tuple[FunctionType, CodeType, Any, Any, Any, tuple[Any, ...]], ...]
 
 
 class Census(NamedTuple):
@@ -100,7 +101,6 @@ def take(names: dict[str, Any]) -> Census:
         known_classes=frozenset(id(o) for o in gc.get_objects() if issubclass(type(o), type)),
         module_names=frozenset(sys.modules),
     )
-    gc.collect()
     gc.freeze()
     gc.freeze = gc.unfreeze = _nothing  # else a class could be hidden there
     return census
@@ -153,7 +153,7 @@ def _part(names: list[str], members: frozenset[str] | None = None) -> Part:
         tuple((name, module, vars(module).copy()) for name, module in modules),
         tuple(classes.values()),
         tuple(
-            (f, f.__code__, f.__defaults__, f.__kwdefaults__, _enclosed(f))
+            (f, f.__code__, f.__defaults__, f.__kwdefaults__, copy(f.__kwdefaults__), _enclosed(f))
             for f in functions.values()
         ),
     )

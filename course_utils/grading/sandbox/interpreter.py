@@ -6,8 +6,11 @@ sending them. It is made once, in the warm parent, and used in forked children.
 
 from __future__ import annotations
 
+import _socket
+import _thread
 import asyncio
 import builtins
+import contextlib
 import io
 import json
 import marshal
@@ -25,6 +28,7 @@ from course_utils.grading.sandbox import wire
 
 MOST_OUTPUT = 8 * 1024 * 1024
 """Bytes of output that are kept of one cell."""
+_INTERRUPT = frozenset((signal.SIGINT,))
 
 
 class Session:
@@ -136,6 +140,17 @@ def make_shell() -> Any:
         displayhook_class = Type(DisplayHook)
         display_pub_class = Type(DisplayPublisher)
 
+        async def run_code(self, *arguments: Any, **named: Any) -> Any:
+            """Run a statement; only the notebook's own code can be interrupted."""
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+            try:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
+                return await super().run_code(  # type: ignore[no-untyped-call]
+                    *arguments, **named
+                )
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
         def enable_gui(self, gui: Any = None) -> None:
             """Do nothing: there is no window to draw in, and ``inline`` needs none."""
 
@@ -156,7 +171,7 @@ def make_shell() -> Any:
     return shell
 
 
-def run(control: int, shell: Any, pristine: object) -> None:
+def run(control: int, shell: Any, pristine: Any) -> None:
     """Run the cells that come over ``control``, in the student's process.
 
     All that the branch of a snapshot leans on is bound before the first cell runs.
@@ -164,6 +179,8 @@ def run(control: int, shell: Any, pristine: object) -> None:
     session, loop = shell.displayhook.session, asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     streams = _open_streams(session)
+    for hooks, known in pristine.fork_hooks:  # which the forks before this one did without
+        hooks[:] = known
     _end_forks(control)
     sys.path.insert(0, "")  # as in a kernel: files beside the notebook can be imported
     random.seed()
@@ -177,36 +194,42 @@ async def _serve(
     fork, read, close, exit_, pair = os.fork, os.read, os.close, os._exit, _pair
     loads, execute, receive, send, hand = marshal.loads, exec, wire.receive, wire.send, _hand_over
     names, size, plain_fork = vars(builtins).copy(), int.from_bytes, _plain_fork
+    drop, mask, threads = signal.sigtimedwait, signal.pthread_sigmask, _thread._count
     namespace = shell.user_module.__dict__
     while True:
         order = receive(control)
         if order["do"] == "end":
             return
+        if order.get("late"):  # an interruption that came when its cell was over
+            drop(_INTERRUPT, 0)
         if order["do"] == "snapshot":
             ours, theirs = pair()
-            child, hooks = plain_fork(pristine, fork)
+            child, hooks = plain_fork(pristine, fork, threads)
             if child == 0:
                 close(ours)
                 close(control)
                 length, blob = size(read(theirs, 8), "big"), b""
                 while len(blob) < length:
                     blob += read(theirs, length - len(blob)) or exit_(1)
+                parts, sent = loads(blob)
                 scope = {
                     "__builtins__": names,
                     "__name__": "judge",
-                    "given": (theirs, namespace, pristine, hooks),
+                    "given": (theirs, namespace, pristine, hooks, sent),
                 }
-                for part in loads(blob):
+                for part in parts:
                     execute(part, scope)
                 exit_(0)
             close(theirs)
-            hand(control, ours)
+            hand(control, ours, child)
             close(ours)
             continue
         if order["source"].strip():
             await _run_cell(shell, order["source"])
         else:  # a test cell of hidden lines only, which counts all the same
             shell.execution_count += 1
+        with contextlib.suppress(KeyboardInterrupt):
+            mask(signal.SIG_BLOCK, _INTERRUPT)
         for stream in streams:
             stream.collect()
         reply: dict[str, Any] = {"count": shell.execution_count - 1, "messages": session.take()}
@@ -259,14 +282,17 @@ def _end_forks(control: int) -> None:
     os.register_at_fork(after_in_child=lambda: os.dup2(nothing, control))
 
 
-def _plain_fork(pristine: Any, fork: Callable[[], int]) -> tuple[int, list[object]]:
-    """Fork without the hooks that were registered since the census, and return them.
+def _plain_fork(
+    pristine: Any, fork: Callable[[], int], threads: Callable[[], int]
+) -> tuple[int, list[object]]:
+    """Fork without hooks, and return those that were registered since the census.
 
-    Done without any builtin function, as those may have been altered.
+    Done without any builtin function, as those may have been altered. Where no thread but
+    this one runs, nothing needs to be set right in the copy, and the hooks touch much.
     """
     found = [(hooks, known, [*hooks]) for hooks, known in pristine.fork_hooks]
     for hooks, known, _ in found:
-        hooks[:] = known
+        hooks[:] = known if threads() else ()
     child = fork()
     if child:
         for hooks, _, before in found:
@@ -274,19 +300,22 @@ def _plain_fork(pristine: Any, fork: Callable[[], int]) -> tuple[int, list[objec
     return child, [hook for _, known, before in found for hook in before if hook not in known]
 
 
-def _pair() -> tuple[int, int]:
-    import socket
-
-    pair = [end.detach() for end in socket.socketpair()]
+def _pair(
+    make: Callable[[], tuple[Any, Any]] = _socket.socketpair,
+    block: Callable[..., None] = os.set_blocking,
+) -> tuple[int, int]:
+    pair = [end.detach() for end in make()]
     for end in pair:
-        os.set_blocking(end, True)  # whatever socket.setdefaulttimeout was told
+        block(end, True)  # whatever socket.setdefaulttimeout was told
     return pair[0], pair[1]
 
 
-def _hand_over(control: int, descriptor: int) -> None:
-    """Send a descriptor to the controller."""
-    import socket
-
-    with socket.socket(fileno=os.dup(control)) as connection:
+def _hand_over(control: int, descriptor: int, child: int, kind: Any = _socket.socket) -> None:
+    """Send the controller a descriptor, and the number of the process behind it."""
+    connection = kind(fileno=control)
+    try:
         connection.setblocking(True)
-        socket.send_fds(connection, [b"s"], [descriptor])
+        rights = (_socket.SOL_SOCKET, _socket.SCM_RIGHTS, descriptor.to_bytes(4, sys.byteorder))
+        connection.sendmsg([child.to_bytes(4, "big")], [rights])
+    finally:
+        connection.detach()

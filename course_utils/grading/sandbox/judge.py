@@ -15,6 +15,7 @@ import ast
 import contextlib
 import io
 import json
+import marshal
 import os
 import struct
 import sys
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
         HARMLESS,
         altered,
         descriptor,
+        far,
         flag,
         flags,
         hooks,
         namespace,
+        near,
         own_method,
         pristine,
+        probes,
         put_back,
         put_helpers_back,
         put_part_back,
@@ -43,32 +47,6 @@ if TYPE_CHECKING:
         watch_objects,
         watched,
     )
-
-MUST_FAIL = """\
-assert False
-assert 1 == 2
-assert not 1
-assert "a" == "b"
-assert [1, 2] == [1, 3]
-assert isinstance("a", int)
-assert len([1]) == 2
-assert all([True, False])
-assert abs(-1) == -1
-assert round(1.4) == 2
-assert sorted([2, 1]) == [2, 1]
-assert sum([1, 1]) == 3
-import math; assert math.isclose(1, 2)
-import numpy; assert numpy.isclose(1, 2)
-import numpy; assert numpy.allclose([1], [2])
-import numpy; assert numpy.array_equal([1], [2])
-import numpy; numpy.testing.assert_equal(1, 2)
-import numpy; numpy.testing.assert_allclose([1.0], [2.0])
-import pandas; assert pandas.Series([1]).equals(pandas.Series([2]))
-import pandas; assert (pandas.Series([1]) == pandas.Series([2])).all()
-import pandas; assert (pandas.DataFrame({"a": [1]}) == pandas.DataFrame({"a": [2]})).all().all()
-import pandas; pandas.testing.assert_series_equal(pandas.Series([1]), pandas.Series([2]))
-import pandas; pandas.testing.assert_frame_equal(pandas.DataFrame([1]), pandas.DataFrame([2]))
-"""
 
 
 class Collector(io.TextIOBase):
@@ -191,14 +169,14 @@ def describe(error: BaseException) -> dict[str, object]:
 
 def probe() -> None:
     """Try comparisons that must fail; tests are not to be believed if one passes."""
-    for line in MUST_FAIL.splitlines():
+    for line, code in probes:
         if "pandas" in line and "pandas" not in sys.modules:
             continue
         if "numpy" in line and "numpy" not in sys.modules:
             continue
         sys.stdout, sys.stderr = Collector(), Collector()
         try:
-            run(line, {"__builtins__": sys.modules["builtins"], "__name__": "probe"})
+            exec(code, {"__builtins__": sys.modules["builtins"], "__name__": "probe"})
         except AssertionError:
             continue
         except BaseException as error:
@@ -244,6 +222,15 @@ def receive() -> dict[str, object]:
     return found
 
 
+def receive_look() -> dict[str, list[int]] | None:
+    """Read what differs since the last test, with nothing that the test could have altered."""
+    length, data = size(read(descriptor, 8), "big"), b""
+    while len(data) < length:
+        data += read(descriptor, length - len(data)) or leave(1)
+    found: dict[str, list[int]] | None = loads(data)
+    return found
+
+
 def reply(value: dict[str, object]) -> None:
     """Send a frame."""
     text = json.dumps(value).encode()
@@ -252,15 +239,16 @@ def reply(value: dict[str, object]) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
+read, loads, size, leave = os.read, marshal.loads, int.from_bytes, os._exit
 answer: dict[str, object] = {"believed": True}
 for name in altered:
     flag(f"{name} had been replaced")
 if any(own_method(hook) for hook in hooks):
     flag("a hook had been set that runs at each fork")
-put_back()
+put_back(near)
 asked = receive()
 if asked["thorough"]:
-    put_part_back(pristine.far)
+    put_part_back(pristine.far, far)
 watch_objects()
 put_helpers_back(asked["beside"])  # type: ignore[arg-type]
 bring_back(asked["imports"])  # type: ignore[arg-type]
@@ -268,7 +256,7 @@ probe()
 sys.addaudithook(deny_looks)
 for number in range(asked["tests"]):  # type: ignore[call-overload]
     if number:
-        put_back()
+        put_back(receive_look())
     vars(sys.modules["builtins"])["__build_class__"] = build_class
     one = receive()
     result = examine(one)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from course_utils.grading.sandbox import walls, wire
-from course_utils.grading.sandbox.controller import Controller
+from course_utils.grading.sandbox.controller import Controller, Warm
 
 WORK = Path("/submission")
 _FOLDERS = (str(WORK), "/tmp", "/dev/shm")  # noqa: S108, its own, in memory
@@ -22,9 +22,7 @@ _MOST_BACK = 32 * 1024 * 1024
 """Bytes of files that go back, in all."""
 
 
-def keep(
-    job: dict[str, Any], shell: Any, pristine: object, orders: int, answers: int
-) -> dict[str, Any]:
+def keep(job: dict[str, Any], warm: Warm, orders: int, answers: int) -> dict[str, Any]:
     """Run a submission and return what came of it, by notebook, and the files it left.
 
     Each notebook's tests are still to be read from ``orders``; its process gets neither
@@ -57,8 +55,7 @@ def keep(
                     _lay(entry)
             return found
 
-        controller = Controller(notebook, limits, proc)
-        done = _run(controller, shell, pristine, (orders, answers), between)
+        done = _run(Controller(notebook, limits, proc, warm), (orders, answers), between)
         left |= {entry["path"]: entry for entry in done.pop("files")}
         notebooks.append(done)
     return {"notebooks": notebooks, "files": list(left.values())}
@@ -75,28 +72,17 @@ def _covered_libraries() -> dict[str, int]:
 
 
 def _run(
-    controller: Controller,
-    shell: Any,
-    pristine: object,
-    pipes: tuple[int, int],
-    between: Callable[[], list[dict[str, str]]],
+    controller: Controller, pipes: tuple[int, int], between: Callable[[], list[dict[str, str]]]
 ) -> dict[str, Any]:
     """Run a notebook in a namespace of process ids that ends with it."""
     read, write = os.pipe()
-    middle = os.fork()
-    if middle == 0:
+    first = walls.fork_apart(controller.proc)
+    if first == 0:
         try:
             os.close(read)
-            walls.separate(walls.NEW_PIDS | walls.NEW_IPC)
-            first = os.fork()
-            if first == 0:
-                walls.hide_memory()
-                wire.send(
-                    write, controller.run(shell, pristine, pipes[0], [*pipes, write], between)
-                )
-            else:
-                os.close(write)
-                os.waitpid(first, 0)
+            walls.die_with_parent()
+            walls.hide_memory()
+            wire.send(write, controller.run(pipes[0], [*pipes, write], between))
         except Exception:
             traceback.print_exc()
         finally:
@@ -106,7 +92,7 @@ def _run(
         result: dict[str, Any] = wire.receive(read)
     finally:
         os.close(read)
-        os.waitpid(middle, 0)
+        os.waitpid(first, 0)
     return result
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-descriptor, namespace, pristine, hooks = given  # type: ignore[name-defined]  # noqa: F821
+descriptor, namespace, pristine, hooks, (near, far, probes) = given  # type: ignore[name-defined]  # noqa: F821
 del given  # type: ignore[name-defined]  # noqa: F821
 HARMLESS = ("_", "print", "input", "exit", "quit", "help", "display")
 """Builtins that decide nothing, which notebooks replace for reasons of their own."""
@@ -32,12 +32,14 @@ import itertools
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import FunctionType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course_utils.grading.sandbox.census import Part
+
+    Look = dict[str, list[int]] | None
 
 flags: list[str] = []
 
@@ -48,7 +50,7 @@ def flag(text: str) -> None:
         flags.append(text[:200])
 
 
-def put_back() -> None:
+def put_back(look: Look) -> None:
     """Put back what tests lean on most, as it was when the warm parent started."""
     sys.settrace(None)
     sys.setprofile(None)
@@ -60,23 +62,37 @@ def put_back() -> None:
     for name, value in pristine.builtins.items():
         if builtin.get(name) is not value and name not in HARMLESS:
             builtin[name] = value
-    put_part_back(pristine.near)
+    put_part_back(pristine.near, look)
     put_imports_back()
 
 
-def put_part_back(part: Part) -> None:
-    """Put modules, classes and functions back as they were."""
-    for name, module, attributes in part.modules:
+def chosen(things: tuple[Any, ...], look: Look, kind: str) -> Iterable[Any]:
+    """Return what differs, as far as that could be seen from outside; else everything."""
+    return things if look is None else [things[number] for number in look[kind]]
+
+
+def put_part_back(part: Part, look: Look) -> None:
+    """Put modules, classes and functions back as they were.
+
+    Parameters
+    ----------
+    part
+        What the census knows of them.
+    look
+        The numbers of those that differ, by kind; None if all are to be looked at.
+    """
+    for name, module, _ in part.modules if look is None or look["names"] else ():
         if sys.modules.get(name) is not module:
             flag(f"sys.modules: {name} had been replaced")
             sys.modules[name] = module
+    for name, module, attributes in chosen(part.modules, look, "modules"):
         for key in changed(module.__dict__, attributes):
             value = attributes[key]
             if callable(value) or isinstance(value, ModuleType):
                 if not lazy(name, key):
                     flag(f"{name}.{key} had been replaced")
                 module.__dict__[key] = value
-    for cls, attributes in part.classes:
+    for cls, attributes in chosen(part.classes, look, "classes"):
         for key, value in attributes.items():
             if cls.__dict__.get(key) is not value and callable_member(value):
                 flag(f"{cls.__module__}.{cls.__name__}.{key} had been replaced")
@@ -85,7 +101,9 @@ def put_part_back(part: Part) -> None:
             if key in cls.__dict__ and key not in attributes:
                 flag(f"{cls.__module__}.{cls.__name__}.{key} had been added")
                 delattr(cls, key)
-    for function, code, defaults, named, enclosed in part.functions:
+    for function, code, defaults, named, held, enclosed in chosen(
+        part.functions, look, "functions"
+    ):
         for cell, value in zip((enclosed and function.__closure__) or (), enclosed, strict=True):
             if value is not cell and cell.cell_contents is not value:
                 flag(f"the inside of {function.__module__}.{function.__qualname__} was replaced")
@@ -96,7 +114,9 @@ def put_part_back(part: Part) -> None:
         if function.__defaults__ is not defaults:
             flag(f"defaults of {function.__module__}.{function.__qualname__} had been replaced")
             function.__defaults__ = defaults
-        if function.__kwdefaults__ is not named:
+        if function.__kwdefaults__ is not named or (named and changed(named, held)):
+            if named:
+                named.update(held)
             flag(f"defaults of {function.__module__}.{function.__qualname__} had been replaced")
             function.__kwdefaults__ = named
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import resource
 import secrets
+import socket
+import struct
 
-NEW_MOUNTS, NEW_IPC, NEW_PIDS = 0x20000, 0x08000000, 0x20000000
+NEW_MOUNTS, NEW_IPC, NEW_PIDS, NEW_NETWORK = 0x20000, 0x08000000, 0x20000000, 0x40000000
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS = 1, 2, 4, 8
 _REMOUNT, _BIND, _RECURSIVE, _PRIVATE = 32, 4096, 16384, 1 << 18
 _NO_NEW_PRIVILEGES, _DUMPABLE, _PARENT_DEATH_SIGNAL = 38, 4, 1
+_SET_FLAGS, _UP, _RUNNING = 0x8914, 1, 64
 _NOBODY = 65534
 _FIRST_USER = 600_000_000
 """Users from here on are nobody's: one for each submission, as processes count by user."""
@@ -23,6 +27,49 @@ def separate(kinds: int) -> None:
     _require(_libc.unshare(kinds), "unshare")
     if kinds & NEW_MOUNTS:
         _require(_libc.mount(None, b"/", None, _RECURSIVE | _PRIVATE, None), "private mounts")
+
+
+def fork_apart(proc: int) -> int:
+    """Fork a child that is the first of a new namespace of processes; when it ends, all there end.
+
+    Parameters
+    ----------
+    proc
+        A descriptor of ``/proc``.
+
+    Returns
+    -------
+    int
+        Zero in the child; else a process that ends with it, and with which it must end.
+    """
+    own = os.open("self/ns/pid", os.O_RDONLY, dir_fd=proc)
+    try:
+        if _libc.setns(own, NEW_PIDS):  # as for a plain user: there is no way back from the new one
+            return _fork_by_another()
+        separate(NEW_PIDS | NEW_IPC)
+        child = os.fork()
+        if child:
+            _require(_libc.setns(own, NEW_PIDS), "setns")
+        return child
+    finally:
+        os.close(own)
+
+
+def _fork_by_another() -> int:
+    """Let a process between fork the child, and wait for it."""
+    between = os.fork()
+    if between:
+        return between
+    try:
+        separate(NEW_PIDS | NEW_IPC)
+        child = os.fork()
+    except BaseException:
+        os._exit(1)
+    if child == 0:
+        return 0
+    os.closerange(3, 4096)  # lest somebody waits for the end of what it holds
+    os.waitpid(child, 0)
+    os._exit(0)
 
 
 def mount_memory(path: str, *, size: int, read_only: bool = False) -> None:
@@ -62,6 +109,12 @@ def make_read_only(path: str) -> None:
     kept = os.statvfs(path).f_flag & (_NO_DEVICES | _NO_PROGRAMS)  # may not be lifted
     flags = _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | kept
     _require(_libc.mount(None, path.encode(), None, flags, None), f"read-only {path}")
+
+
+def raise_loopback() -> None:
+    """Let this process's network, which leads nowhere, have its loopback."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as connection:
+        fcntl.ioctl(connection, _SET_FLAGS, struct.pack("16sh", b"lo", _UP | _RUNNING))
 
 
 def hide_memory() -> None:

@@ -1,7 +1,7 @@
 """The warm parent: has imported what notebooks import, and forks for each submission.
 
-Started inside the sandbox as ``python -m course_utils.grading.sandbox.zygote``;
-takes submissions on standard input and answers on standard output.
+Started inside the sandbox as ``python -m course_utils.grading.sandbox.zygote`` with the numbers
+of two pipes for each sandbox: submissions come on the first, answers go to the second.
 """
 
 from __future__ import annotations
@@ -10,12 +10,25 @@ import contextlib
 import importlib
 import os
 import select
+import signal
 import sys
 import time
 from types import ModuleType
 from typing import Any
 
-from course_utils.grading.sandbox import census, interpreter, walls, wire
+from course_utils.grading.sandbox import (
+    census,
+    image,
+    imports,
+    interpreter,
+    pages,
+    probes,
+    tracebacks,
+    walls,
+    wire,
+)
+from course_utils.grading.sandbox.controller import Warm
+from course_utils.grading.sandbox.keeper import keep
 
 WARM = (
     "numpy", "pandas", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "folium",
@@ -29,21 +42,26 @@ WARM = (
 
 def main() -> None:
     """Warm up, say so, and serve submissions until the input ends."""
-    orders, answers = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # which is for cells only
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    shell = interpreter.make_shell()
-    for name in WARM:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
-    _warm_up(shell)
+    with imports.quickly():
+        shell = interpreter.make_shell()
+        for name in WARM:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
+        tracebacks.quicken()
+        _warm_up(shell)
     pristine = census.take(shell.user_module.__dict__)
+    for hooks, _ in pristine.fork_hooks:  # the student's process gets them back
+        hooks.clear()
     walls.separate(walls.NEW_MOUNTS)  # bubblewrap's own are not ours to change
     for folder in ("/", "/dev", "/tmp"):  # noqa: S108, the sandbox's
         walls.make_read_only(folder)
-    wire.send(answers, {"ready": True})
-    while _serve(shell, pristine, orders, answers):
-        pass
+    near, far = image.take(pristine)
+    warm = Warm(shell, pristine, near, far)
+    pages.join()
+    numbers = list(map(int, sys.argv[1:]))
+    _look_after(warm, list(zip(numbers[::2], numbers[1::2], strict=True)))
 
 
 _PRACTICE = (
@@ -52,8 +70,10 @@ _PRACTICE = (
     "import pandas as pd\npd.DataFrame({'a': [1.5], 'b': ['x'], 'c': [pd.Timestamp(2017, 1, 25)]})",
     "import matplotlib.pyplot as plt\nfigure, axes = plt.subplots()\naxes.plot([1, 2])",
     "import warnings\nwarnings.warn('practice')\nprint(1)",
+    "pd.DataFrame({'a': [1]})['b']",
 )
-"""Cells that are run before any submission, since much sets itself up on first use."""
+"""Cells that are run before any submission, since much sets itself up on first use: a traceback
+through pandas takes half a second until pandas' files have been parsed."""
 
 
 def _warm_up(shell: Any) -> None:
@@ -61,6 +81,7 @@ def _warm_up(shell: Any) -> None:
     before = shell.user_module.__dict__.copy()
     for source in _PRACTICE:
         shell.run_cell(source, store_history=True)
+    probes.practise()
     shell.reset(new_session=True)
     names = shell.user_module.__dict__
     for name in set(names) - set(before):
@@ -76,14 +97,40 @@ def _warm_up(shell: Any) -> None:
             module.__dict__.pop("__warningregistry__", None)
 
 
-def _serve(shell: Any, pristine: object, orders: int, answers: int) -> bool:
+def _look_after(warm: Warm, channels: list[tuple[int, int]]) -> None:
+    """Let a fork serve each channel, and end it when nobody is at the other side any more."""
+    watched: dict[int, int] = {}
+    proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+    for channel in channels:
+        child = walls.fork_apart(proc)
+        if child == 0:
+            os.close(proc)
+            for number in {number for pair in channels for number in pair} - {*channel}:
+                os.close(number)
+            walls.die_with_parent()
+            walls.separate(walls.NEW_NETWORK)
+            walls.raise_loopback()
+            wire.send(channel[1], {"ready": True})
+            while _serve(warm, *channel):
+                pass
+            os._exit(0)
+        watched[channel[0]] = child
+    poll = select.poll()
+    for orders, answers in channels:
+        poll.register(orders, 0)
+        os.close(answers)
+    while watched:
+        for orders, _ in poll.poll():
+            poll.unregister(orders)
+            os.kill(watched.pop(orders), signal.SIGKILL)
+
+
+def _serve(warm: Warm, orders: int, answers: int) -> bool:
     """Let a fork of this process run the next submission; False if there is none, or it broke.
 
     This process reads neither order nor answer, so that its later forks hold nothing of
     them, and no notebook finds in its own memory what belongs to another.
     """
-    from course_utils.grading.sandbox.keeper import keep
-
     select.select([orders], [], [])
     child = os.fork()
     if child == 0:
@@ -92,7 +139,7 @@ def _serve(shell: Any, pristine: object, orders: int, answers: int) -> bool:
             started = time.monotonic()
             job = wire.receive(orders)
             try:
-                result = keep(job, shell, pristine, orders, answers)
+                result = keep(job, warm, orders, answers)
                 status = 0
             except Exception as error:
                 result = {"problem": f"{type(error).__name__}: {error}"}

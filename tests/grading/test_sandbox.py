@@ -1,0 +1,168 @@
+"""The sandbox by itself: cells that are interrupted, neighbours, and the look from outside."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from course_utils.grading.autograde.limits import Limits
+from course_utils.grading.autograde.warm import Sandbox, start
+
+pytestmark = [
+    pytest.mark.sandbox,
+    pytest.mark.skipif(
+        shutil.which("bwrap") is None, reason="run: sudo apt-get install -y bubblewrap"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[list[Sandbox]]:
+    """Two sandboxes of one warm parent."""
+    sandboxes = start(count=2)
+    yield sandboxes
+    for sandbox in sandboxes:
+        sandbox.close()
+
+
+def ran(sandbox: Sandbox, *cells: str, cell_seconds: float = 30) -> Any:
+    """Run a notebook of these cells and say what came of it."""
+    notebook = {
+        "name": "one", "imports": {}, "defined": [], "beside": [], "tests": {},
+        "cells": [{"index": n, "source": cell, "is_test": False} for n, cell in enumerate(cells)],
+    }  # fmt: skip
+    limits = Limits(seconds=60).order(cell_seconds)
+    answer = sandbox.run({"files": [], "limits": limits, "notebooks": [notebook]}, seconds=120)
+    return answer["notebooks"][0]
+
+
+def printed(said: Any) -> str:
+    """Return what the cells printed."""
+    messages = [message for cell in said["cells"].values() for message in cell["messages"]]
+    return "".join(message["content"].get("text", "") for message in messages)
+
+
+@pytest.mark.parametrize("milliseconds", [0.5, 1, 2, 3, 4, 6, 8, 12, 20])
+def test_cell_interrupted_at_any_moment_costs_only_itself(
+    pair: list[Sandbox], milliseconds: float
+) -> None:
+    """Also while the process starts, between two cells, and while an answer is on its way."""
+    for _ in range(3):
+        said = ran(pair[0], "x = 1", "y = 2", "z = 3", cell_seconds=milliseconds / 1000)
+
+        assert said["died"] is None
+        assert list(said["cells"]) == ["0", "1", "2"]
+
+
+def test_loop_that_does_not_stop_is_said(pair: list[Sandbox]) -> None:
+    loop = (
+        "while True:\n    try:\n        x = 1\n        while 1: pass\n    except BaseException: x"
+    )
+    said = ran(pair[0], loop, "print('after')", cell_seconds=0.5)
+
+    assert said["died"] == {
+        "cell": 0,
+        "why": "a cell took longer than 0.5 seconds and did not stop",
+    }
+    assert said["cells"]["0"]["late"] == 0.5
+
+
+def test_loop_within_a_cell_that_a_cell_runs_is_stopped(pair: list[Sandbox]) -> None:
+    cell = "get_ipython().run_cell('x = 1')\nwhile True: pass"
+    said = ran(pair[0], cell, "print('after')", cell_seconds=0.5)
+
+    assert said["died"] is None
+    assert said["cells"]["0"]["late"] == 0.5
+    assert printed(said) == "after\n"
+
+
+def test_neighbours_can_not_reach_each_other(pair: list[Sandbox]) -> None:
+    serve = (
+        "import socket, time\nserver = socket.create_server(('127.0.0.1', 47731))\n"
+        "own = socket.create_connection(('127.0.0.1', 47731))\nprint('own')\ntime.sleep(4)"
+    )
+    knock = (
+        "import socket, time\nfor _ in range(20):\n    try:\n"
+        "        socket.create_connection(('127.0.0.1', 47731), 1)\n        print('reached')\n"
+        "    except OSError: time.sleep(0.1)"
+    )
+    found: list[Any] = []
+    server = threading.Thread(target=lambda: found.append(ran(pair[1], serve)))
+    server.start()
+    said = ran(pair[0], knock)
+    server.join()
+
+    assert printed(said) == ""
+    assert printed(found[0]) == "own\n"
+
+
+def test_one_that_is_closed_takes_no_other_with_it() -> None:
+    first, second = start(count=2)
+    first.close()
+
+    assert printed(ran(second, "print('here')")) == "here\n"
+    second.close()
+
+
+_LOOK = """
+import builtins, os, signal, sys
+import numpy, pandas, pandas.testing, json
+from course_utils.grading.sandbox import census, image
+def use():
+    frame = pandas.DataFrame({"a": [1, 2]})
+    repr(frame), frame.equals(frame), (frame == frame).all().all(), numpy.allclose([1], [2])
+    pandas.testing.assert_frame_equal(frame, frame)
+use()  # as libraries set much up on first use
+pristine = census.take({})
+near, far = image.take(pristine)
+def seen(change):
+    ready, say = os.pipe()
+    child = os.fork()
+    if child == 0:
+        change()
+        os.write(say, b"x")
+        signal.pause()
+    os.read(ready, 1)
+    memory = os.open(f"/proc/{child}/mem", os.O_RDONLY)
+    look = far.changed(memory)
+    os.kill(child, signal.SIGKILL)
+    part = pristine.far
+    return sorted(
+        [part.modules[n][0] for n in look["modules"]]
+        + [part.classes[n][0].__name__ for n in look["classes"]]
+        + [part.functions[n][0].__name__ for n in look["functions"]]
+        + ["sys.modules"] * len(look["names"])
+    )
+def closure():
+    cell = pandas.DataFrame.__eq__.__closure__[0]
+    cell.cell_contents = None
+def defaults():
+    pandas.testing.assert_frame_equal.__defaults__ = ()
+def module():
+    sys.modules["json"] = sys.modules["numpy"]
+print(seen(use))
+print(seen(lambda: setattr(pandas.DataFrame, "equals", None)))
+print(seen(lambda: setattr(json, "loads", None)))
+print(seen(lambda: setattr(builtins, "abs", None)))
+print(seen(defaults), seen(closure), seen(module))
+"""
+
+
+def test_look_from_outside_sees_what_was_altered_and_nothing_else() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOOK], capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.splitlines() == [
+        "[]",
+        "['DataFrame']",
+        "['json']",
+        "['builtins']",
+        "['assert_frame_equal'] ['__eq__'] ['sys.modules']",
+    ], done.stderr
