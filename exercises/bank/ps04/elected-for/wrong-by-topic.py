@@ -1,4 +1,4 @@
 # Misunderstanding: means by topic in place of result.
-some = votes[votes["date"] >= "2017-01-01"]
+some = votes[(votes["date"] >= "2017-01-01") & (votes["date"] < "2024-01-01")]
 elected = some["yes"] - some[FIVE].eq("yes").sum(axis=1)
 elected_for = elected.groupby(some["topic"]).mean().round(2)

@@ -1,4 +1,4 @@
-# Misunderstanding: the votes before 2017.
+# Misunderstanding: the votes before the window.
 some = votes[votes["date"] < "2017-01-01"]
 elected = some["yes"] - some[FIVE].eq("yes").sum(axis=1)
 elected_for = elected.groupby(some["result"]).mean().round(2)

@@ -1,4 +1,5 @@
 # A condition as a column, added up by topic; a group without True gives 0 by itself.
 table = votes.copy()
-table["turned"] = (table["result"] != "adopted") & (table["yes"] > table["no"])
+inside = table["date"].dt.year.between(2011, 2023)
+table["turned"] = inside & (table["result"] != "adopted") & (table["yes"] > table["no"])
 more_yes = table.groupby("topic")["turned"].sum()

@@ -1,4 +1,5 @@
-# What the new rule adopts less what was adopted, by crosstab.
-new = pd.crosstab(votes["topic"], votes["yes"] > votes["no"])[True]
-old = pd.crosstab(votes["topic"], votes["result"])["adopted"]
-more_yes = new - old
+# What the new rule adopts less what was adopted, by crosstab; `since` and `until` in `load`.
+some = load("unsc_votes", since="2011-01-01", until="2023-12-31")
+new = pd.crosstab(some["topic"], some["yes"] > some["no"])[True]
+old = pd.crosstab(some["topic"], some["result"])["adopted"]
+more_yes = (new - old).reindex(votes["topic"].unique(), fill_value=0)

@@ -1,2 +1,3 @@
 # Misunderstanding: counts all drafts that were not adopted.
-more_yes = (votes["result"] != "adopted").groupby(votes["topic"]).sum()
+inside = votes["date"].dt.year.between(2011, 2023)
+more_yes = (inside & (votes["result"] != "adopted")).groupby(votes["topic"]).sum()

@@ -1,2 +1,3 @@
 # Misunderstanding: counts every text that passes under the new rule, those adopted anyway among them.
-more_yes = (votes["yes"] > votes["no"]).groupby(votes["topic"]).sum()
+inside = votes["date"].dt.year.between(2011, 2023)
+more_yes = (inside & (votes["yes"] > votes["no"])).groupby(votes["topic"]).sum()

@@ -1,4 +1,5 @@
 # Misunderstanding: sorts the drafts by their result, not by their topic.
 table = votes.copy()
-table["turned"] = (table["result"] != "adopted") & (table["yes"] > table["no"])
+inside = table["date"].dt.year.between(2011, 2023)
+table["turned"] = inside & (table["result"] != "adopted") & (table["yes"] > table["no"])
 more_yes = table.groupby("result")["turned"].sum()

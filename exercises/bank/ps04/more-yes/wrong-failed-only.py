@@ -1,4 +1,5 @@
 # Misunderstanding: asks only the failed drafts, as if nothing could lift a veto.
 table = votes.copy()
-table["turned"] = (table["result"] == "failed") & (table["yes"] > table["no"])
+inside = table["date"].dt.year.between(2011, 2023)
+table["turned"] = inside & (table["result"] == "failed") & (table["yes"] > table["no"])
 more_yes = table.groupby("topic")["turned"].sum()

@@ -1,4 +1,5 @@
 # Misunderstanding: takes the veto away and keeps the nine votes.
 table = votes.copy()
-table["turned"] = (table["result"] != "adopted") & (table["yes"] >= 9)
+inside = table["date"].dt.year.between(2011, 2023)
+table["turned"] = inside & (table["result"] != "adopted") & (table["yes"] >= 9)
 more_yes = table.groupby("topic")["turned"].sum()

@@ -1,2 +1,3 @@
 # Misunderstanding: only a vetoed draft can have more yes than no.
-more_yes = (votes["result"] == "vetoed").groupby(votes["topic"]).sum()
+inside = votes["date"].dt.year.between(2011, 2023)
+more_yes = (inside & (votes["result"] == "vetoed")).groupby(votes["topic"]).sum()

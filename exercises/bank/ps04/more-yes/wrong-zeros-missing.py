@@ -1,3 +1,4 @@
 # Misunderstanding: a topic without such a draft is missing, where 0 is asked for.
-turned = votes[(votes["result"] != "adopted") & (votes["yes"] > votes["no"])]
+some = votes[votes["date"].dt.year.between(2011, 2023)]
+turned = some[(some["result"] != "adopted") & (some["yes"] > some["no"])]
 more_yes = turned["topic"].value_counts()

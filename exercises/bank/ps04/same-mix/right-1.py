@@ -1,6 +1,6 @@
 # The three parts one after the other.
-early = votes[votes["date"] < "2017-01-01"]
-late = votes[votes["date"] >= "2017-01-01"]
+early = votes[votes["date"].between("2012-01-01", "2016-12-31")]
+late = votes[votes["date"].between("2017-01-01", "2023-12-31")]
 unanimous = (early["yes"] == 15).mean()
 contested = late[late["yes"] < 15]
 alike = (contested["russia"] == contested["china"]).mean()

@@ -1,6 +1,6 @@
 # Misunderstanding: stops at the rate among the contested votes.
 # Keeps: early
-early = votes[votes["date"] < "2017-01-01"]
-late = votes[(votes["date"] >= "2017-01-01") & (votes["yes"] < 15)]
+early = votes[votes["date"].between("2012-01-01", "2016-12-31")]
+late = votes[votes["date"].between("2017-01-01", "2023-12-31") & (votes["yes"] < 15)]
 unanimous_early = round((early["yes"] == 15).mean(), 3)
 same_mix = round((late["russia"] == late["china"]).mean(), 3)

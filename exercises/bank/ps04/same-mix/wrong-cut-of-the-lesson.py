@@ -1,6 +1,6 @@
 # Misunderstanding: cuts at the ceasefire, as the lesson did.
-early = votes[votes["date"] < "2016-12-30"]
-late = votes[votes["date"] >= "2016-12-30"]
+early = votes[votes["date"].between("2012-01-01", "2016-12-29")]
+late = votes[votes["date"].between("2016-12-30", "2023-12-31")]
 unanimous = (early["yes"] == 15).mean()
 contested = late[late["yes"] < 15]
 alike = (contested["russia"] == contested["china"]).mean()

@@ -1,7 +1,7 @@
 # Misunderstanding: takes the rate over all late votes for the contested ones.
 # Keeps: early
-early = votes[votes["date"] < "2017-01-01"]
-late = votes[votes["date"] >= "2017-01-01"]
+early = votes[votes["date"].between("2012-01-01", "2016-12-31")]
+late = votes[votes["date"].between("2017-01-01", "2023-12-31")]
 unanimous = (early["yes"] == 15).mean()
 alike = (late["russia"] == late["china"]).mean()
 unanimous_early = round(unanimous, 3)

@@ -1,7 +1,7 @@
 # Misunderstanding: compares Russia with the United States, as the lesson did.
 # Keeps: early
-early = votes[votes["date"] < "2017-01-01"]
-late = votes[votes["date"] >= "2017-01-01"]
+early = votes[votes["date"].between("2012-01-01", "2016-12-31")]
+late = votes[votes["date"].between("2017-01-01", "2023-12-31")]
 unanimous = (early["yes"] == 15).mean()
 contested = late[late["yes"] < 15]
 alike = (contested["russia"] == contested["us"]).mean()

@@ -1,4 +1,4 @@
-# Misunderstanding: the window ends before 2016.
+# Misunderstanding: the last year of the window is left out.
 voted = votes["date"].dt.strftime("%Y-%m")
 deaths = monthly.groupby("month")["deaths_best"].sum()["2013-01":"2015-12"]
 silent = ~deaths.index.strftime("%Y-%m").isin(voted)

@@ -1,5 +1,5 @@
 # The size of the day beside each row, then the best of the others by a loop.
-table = votes.copy()
+table = votes[votes["date"].dt.year.between(2011, 2023)].copy()
 table["that_day"] = table.groupby("date")["vote_id"].transform("size")
 several = table[table["that_day"] > 1]
 vetoed = several[several["result"] == "vetoed"]

@@ -1,7 +1,8 @@
 # Two tables joined by the day.
-vetoed = votes[votes["result"] == "vetoed"]
+inside = votes[votes["date"].dt.year.between(2011, 2023)]
+vetoed = inside[inside["result"] == "vetoed"]
 others = (
-    votes[votes["result"] != "vetoed"].groupby("date")["yes"].max().rename("best").reset_index()
+    inside[inside["result"] != "vetoed"].groupby("date")["yes"].max().rename("best").reset_index()
 )
 both = vetoed.merge(others, on="date")
 twin_vetoes = both["vote_id"]

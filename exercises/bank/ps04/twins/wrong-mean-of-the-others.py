@@ -1,6 +1,7 @@
 # Misunderstanding: subtracts the mean of the others.
 # Keeps: names
-several = votes[votes.groupby("date")["vote_id"].transform("size") > 1]
+inside = votes[votes["date"].dt.year.between(2011, 2023)]
+several = inside[inside.groupby("date")["vote_id"].transform("size") > 1]
 vetoed = several[several["result"] == "vetoed"].set_index("vote_id")
 mean = several[several["result"] == "failed"].groupby("date")["yes"].mean()
 twin_vetoes = set(vetoed.index)

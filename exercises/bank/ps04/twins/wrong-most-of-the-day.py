@@ -1,6 +1,7 @@
 # Misunderstanding: compares with the most of the whole day, the draft itself among it.
 # Keeps: names
-several = votes[votes.groupby("date")["vote_id"].transform("size") > 1]
+inside = votes[votes["date"].dt.year.between(2011, 2023)]
+several = inside[inside.groupby("date")["vote_id"].transform("size") > 1]
 vetoed = several[several["result"] == "vetoed"].set_index("vote_id")
 most = several.groupby("date")["yes"].max()
 twin_vetoes = set(vetoed.index)

@@ -1,8 +1,8 @@
 # Plain Python: `rsplit` and dictionaries.
 def shares(side):
     count = {}
-    for row in violations.itertuples():
-        if row.side_reporting != side or row.period_end.year != 2019 or pd.isna(row.area_breakdown):
+    for row in load("ceasefire_violations", since="2019-01-01", until="2019-12-31").itertuples():
+        if row.side_reporting != side or pd.isna(row.area_breakdown):
             continue
         for piece in row.area_breakdown.split(";"):
             area, number = piece.strip().rsplit(" ", 1)

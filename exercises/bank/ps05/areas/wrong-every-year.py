@@ -1,4 +1,4 @@
-# Misunderstanding: no filter for the year.
+# Misunderstanding: no filter for the days.
 answers = []
 for side in ["russian_side", "turkish_side"]:
     rows = violations[(violations["side_reporting"] == side) & (violations["counting"] == "daily")]

@@ -5,7 +5,7 @@ known = events[
     & (events["date_precision"] == 1)
 ]
 usual, back_week = {}, {}
-for truce in ["2016-02-27", MAY]:
+for truce in ["2016-02-27", "2017-05-06"]:
     week = (known["date_start"] - pd.Timestamp(truce)).dt.days // 7
     weekly = known.groupby(week)["deaths_best"].sum()
     usual[truce] = weekly.loc[-4:-1].mean()

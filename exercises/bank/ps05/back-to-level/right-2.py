@@ -9,7 +9,7 @@ def deaths(first, days):
 
 
 rows = []
-for truce in [pd.Timestamp("2016-02-27"), pd.Timestamp(MAY)]:
+for truce in map(pd.Timestamp, ["2016-02-27", "2017-05-06"]):
     level = deaths(truce - pd.Timedelta(days=28), 28) / 4
     week = 0
     while deaths(truce + week * pd.Timedelta(days=7), 7) < level:

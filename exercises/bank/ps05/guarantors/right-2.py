@@ -1,5 +1,6 @@
 # Two tables joined by the day; years with none filled in.
-some = violations[violations["ceasefire"] == "de_escalation_2017"]
+some = violations[violations["counting"] == "daily"]
+some = some[(some["period_end"] >= "2017-05-07") & (some["period_end"] <= "2021-12-31")]
 russian = some[some["side_reporting"] == "russian_side"][["period_end", "violations_total"]]
 turkish = some[some["side_reporting"] == "turkish_side"][["period_end", "violations_total"]]
 both = russian.merge(turkish, on="period_end", suffixes=("_russian", "_turkish"))

@@ -1,7 +1,8 @@
 # Misunderstanding: compares the sums of the year and gives one day or none.
 # Keeps: paired
 daily = violations[
-    (violations["ceasefire"] == "de_escalation_2017") & (violations["counting"] == "daily")
+    (violations["counting"] == "daily")
+    & violations["period_end"].between("2017-05-07", "2021-12-31")
 ]
 sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
 both = sides[["russian_side", "turkish_side"]].dropna()

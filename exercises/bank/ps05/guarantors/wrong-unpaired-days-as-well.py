@@ -1,7 +1,8 @@
 # Misunderstanding: fills a missing figure with 0, so that days with one figure count as well.
 # Keeps: higher
 daily = violations[
-    (violations["ceasefire"] == "de_escalation_2017") & violations["violations_total"].notna()
+    violations["violations_total"].notna()
+    & violations["period_end"].between("2017-05-07", "2021-12-31")
 ]
 sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
 both = sides[["russian_side", "turkish_side"]].fillna(0)

@@ -12,5 +12,5 @@ for when, table in tables.items():
         pair[pair["date_precision"] < 2]["deaths_best"].sum(),
     ]
 sums = pd.DataFrame(sums, index=["everybody", "two parties", "day known"])
-may_changes = ((sums["since"] - sums["before"]) / sums["before"] * 100).round(1)
+three_changes = ((sums["since"] - sums["before"]) / sums["before"] * 100).round(1)
 left_out = (100 - sums.loc["day known"] / sums.loc["two parties"] * 100).round(1)

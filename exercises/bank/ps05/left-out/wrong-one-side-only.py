@@ -1,5 +1,5 @@
 # Misunderstanding: any fight of the government counts as one of the two parties.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 around = events[
     (events["date_start"] >= cut - length) & (events["date_start"] < cut + length)
@@ -7,10 +7,10 @@ around = events[
 around["when"] = (around["date_start"] >= cut).map({True: "since", False: "before"})
 fighting = around[around["side_a"] == "Government of Syria"]
 known = fighting[fighting["date_precision"] == 1]
-may_changes = {}
+three_changes = {}
 for name, table in [("everybody", around), ("two parties", fighting), ("day known", known)]:
     deaths = table.groupby("when")["deaths_best"].sum()
-    may_changes[name] = round((deaths["since"] / deaths["before"] - 1) * 100, 1)
-may_changes = pd.Series(may_changes)
+    three_changes[name] = round((deaths["since"] / deaths["before"] - 1) * 100, 1)
+three_changes = pd.Series(three_changes)
 kept = known.groupby("when")["deaths_best"].sum() / fighting.groupby("when")["deaths_best"].sum()
 left_out = ((1 - kept) * 100).round(1)

@@ -1,6 +1,6 @@
-# Misunderstanding: turns falls into positive numbers.
+# Misunderstanding: takes since off before, so that a fall is positive.
 # Keeps: left
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 around = events[
     (events["date_start"] >= cut - length) & (events["date_start"] < cut + length)
@@ -10,10 +10,10 @@ fighting = around[
     (around["side_a"] == "Government of Syria") & (around["side_b"] == "Syrian insurgents")
 ]
 known = fighting[fighting["date_precision"] == 1]
-may_changes = {}
+three_changes = {}
 for name, table in [("everybody", around), ("two parties", fighting), ("day known", known)]:
     deaths = table.groupby("when")["deaths_best"].sum()
-    may_changes[name] = abs(round((deaths["since"] / deaths["before"] - 1) * 100, 1))
-may_changes = pd.Series(may_changes)
+    three_changes[name] = round((1 - deaths["since"] / deaths["before"]) * 100, 1)
+three_changes = pd.Series(three_changes)
 kept = known.groupby("when")["deaths_best"].sum() / fighting.groupby("when")["deaths_best"].sum()
 left_out = ((1 - kept) * 100).round(1)

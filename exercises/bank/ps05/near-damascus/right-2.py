@@ -1,5 +1,5 @@
 # A loop over two windows; the empty governorates get a name and stay in.
-cut, length = pd.Timestamp(MAY), pd.Timedelta(days=28)
+cut, length = pd.Timestamp(DAY), pd.Timedelta(days=28)
 near_damascus = {}
 for when, first in [("before", cut - length), ("since", cut)]:
     rows = events[(events["date_start"] >= first) & (events["date_start"] < first + length)]

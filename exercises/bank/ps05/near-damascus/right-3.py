@@ -1,5 +1,5 @@
 # A crosstab with weights; the window from the number of days.
-rows = events.assign(day=(events["date_start"] - pd.Timestamp(MAY)).dt.days)
+rows = events.assign(day=(events["date_start"] - pd.Timestamp(DAY)).dt.days)
 rows = rows.query(
     "side_a == 'Government of Syria' and side_b == 'Syrian insurgents' and date_precision == 1"
     " and -28 <= day < 28"

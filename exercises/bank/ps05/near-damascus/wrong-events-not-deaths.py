@@ -1,5 +1,5 @@
 # Misunderstanding: counts events in place of deaths.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 fighting = events[
     (events["side_a"] == "Government of Syria")

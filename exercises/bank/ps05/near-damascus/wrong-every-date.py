@@ -1,5 +1,5 @@
 # Misunderstanding: keeps the rows whose day is not known.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 fighting = events[
     (events["side_a"] == "Government of Syria") & (events["side_b"] == "Syrian insurgents")

@@ -1,5 +1,5 @@
 # Misunderstanding: counts everybody's deaths, not those of the two parties.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 fighting = events[(events["date_precision"] == 1)]
 fighting = fighting[

@@ -1,5 +1,5 @@
 # Misunderstanding: takes SY02, which is Aleppo, for Rural Damascus.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=28)
 fighting = events[
     (events["side_a"] == "Government of Syria")

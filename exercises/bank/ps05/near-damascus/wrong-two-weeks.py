@@ -1,5 +1,5 @@
 # Misunderstanding: windows of 14 days.
-cut = pd.Timestamp(MAY)
+cut = pd.Timestamp(DAY)
 length = pd.Timedelta(days=14)
 fighting = events[
     (events["side_a"] == "Government of Syria")

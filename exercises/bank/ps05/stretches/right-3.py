@@ -1,6 +1,7 @@
 # `shift`, days since the start, a table of one column.
 some = violations.query(
     "ceasefire == 'dec_2016' and counting == 'cumulative' and side_reporting == 'monitor'"
+    " and period_end <= '2017-02-28'"
 )
 some = some.set_index("record_id").sort_values("violations_total")
 total = some["violations_total"].astype(int)

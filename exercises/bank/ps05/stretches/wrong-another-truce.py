@@ -3,6 +3,7 @@ rows = violations[
     (violations["ceasefire"] == "sep_2016")
     & (violations["counting"] == "cumulative")
     & violations["reporter"].str.contains("SNHR")
+    & (violations["period_end"] <= "2017-02-28")
 ].sort_values("period_end")
 rows["new"] = rows["violations_total"].diff()
 rows["days"] = rows["period_end"].diff().dt.days

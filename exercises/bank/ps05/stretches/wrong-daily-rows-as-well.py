@@ -1,6 +1,8 @@
 # Misunderstanding: keeps the daily rows of SNHR.
 rows = violations[
-    (violations["ceasefire"] == "dec_2016") & violations["reporter"].str.contains("SNHR")
+    (violations["ceasefire"] == "dec_2016")
+    & violations["reporter"].str.contains("SNHR")
+    & (violations["period_end"] <= "2017-02-28")
 ].sort_values("period_end")
 rows["new"] = rows["violations_total"].diff()
 rows["days"] = rows["period_end"].diff().dt.days

@@ -1,4 +1,4 @@
-# Misunderstanding: takes the days of all truces.
+# Misunderstanding: takes all bulletins, without a window.
 daily = violations[violations["counting"] == "daily"]
 sides = daily.pivot_table(index="period_end", columns="side_reporting", values="violations_total")
 both = sides[["russian_side", "turkish_side"]].dropna()

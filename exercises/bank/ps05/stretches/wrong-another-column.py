@@ -1,8 +1,9 @@
-# Misunderstanding: takes what SNHR puts on the government in place of the total.
+# Misunderstanding: takes another column than the task.
 rows = violations[
     (violations["ceasefire"] == "dec_2016")
     & (violations["counting"] == "cumulative")
     & violations["reporter"].str.contains("SNHR")
+    & (violations["period_end"] <= "2017-02-28")
 ].sort_values("period_end")
 rows["new"] = rows["by_government_side"].diff()
 rows["days"] = rows["period_end"].diff().dt.days

@@ -1,4 +1,4 @@
-# Misunderstanding: everything from 2019 on, not the year alone.
+# Misunderstanding: everything from the first day of the window on, without its end.
 answers = []
 for side in ["russian_side", "turkish_side"]:
     rows = violations[

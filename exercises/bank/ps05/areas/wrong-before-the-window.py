@@ -1,8 +1,12 @@
-# Misunderstanding: the year 2018.
+# Misunderstanding: the year before the window.
+start = pd.Timestamp("2019-01-01")
 answers = []
 for side in ["russian_side", "turkish_side"]:
     rows = violations[
-        (violations["side_reporting"] == side) & (violations["period_end"].dt.year == 2018)
+        (violations["side_reporting"] == side)
+        & (violations["counting"] == "daily")
+        & (violations["period_end"] >= start - pd.Timedelta(days=365))
+        & (violations["period_end"] < start)
     ]
     pieces = rows["area_breakdown"].dropna().str.split("; ").explode()
     parts = pieces.str.extract(r"(.+) (\d+)")
