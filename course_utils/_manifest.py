@@ -207,7 +207,8 @@ class DataPackage:
             raise DataError(
                 "the file is not the one that the manifest describes (its checksum differs)",
                 where=self.place(resource["path"]),
-                remedy=f"{self.restore(resource['path'])} "
+                remedy="If you have just updated the course, restart the kernel. "
+                f"{self.restore(resource['path'])} "
                 "If the change is meant, run `course data refresh`.",
             )
 

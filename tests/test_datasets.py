@@ -287,8 +287,11 @@ def test_a_file_that_is_no_table(copy, data):
 
 def test_a_changed_value_is_noticed(copy):
     edit(copy, "ties.csv", ",day,,2,", ",day,,3,")
-    with pytest.raises(DataError, match="its checksum differs"):
+    with pytest.raises(DataError, match="its checksum differs") as caught:
         datasets.load_from(copy, "ties")
+    assert caught.value.remedy.startswith(
+        "If you have just updated the course, restart the kernel."
+    )
 
 
 def test_line_ends_of_windows_are_no_change(copy):
