@@ -1,4 +1,4 @@
-# Misunderstanding: counts what was there before the air campaign as well.
+# Misunderstanding: counts what began before the window as well.
 found = interventions[
     (interventions["row_kind"] == "act")
     & interventions["kind"].isin(KINDS)

@@ -1,4 +1,4 @@
-# Misunderstanding: the window ends with 2017.
+# Misunderstanding: the window ends too early.
 found = interventions[
     (interventions["row_kind"] == "act")
     & interventions["kind"].isin(KINDS)

@@ -11,7 +11,5 @@ def distance(rows):
 start = distance(two)
 carriers, highest = set(), start
 for row in two.itertuples():
-    rest = distance(two[two["position_id"] != row.position_id])
-    if rest != start:
+    if distance(two[two["position_id"] != row.position_id]) != start:
         carriers.add(row.position_id)
-    highest = max(highest, rest)

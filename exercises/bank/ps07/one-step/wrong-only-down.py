@@ -1,4 +1,5 @@
-# Misunderstanding: tries steps downwards only.
+# Misunderstanding: looks for carriers among steps downwards only.
+# Keeps: highest
 window = positions[positions["date"] >= "2015-09-30"]
 two = window[window["actor_id"].isin(["iran", "turkey"])]
 
@@ -10,9 +11,12 @@ def distance(rows):
 
 start = distance(two)
 carriers, highest = set(), start
-for row in two[two["stance_score"] > -2].itertuples():
-    copy = two.copy()
-    copy.loc[copy["position_id"] == row.position_id, "stance_score"] -= 1
-    if distance(copy) != start:
-        carriers.add(row.position_id)
-    highest = max(highest, distance(copy))
+for row in two.itertuples():
+    for score in [row.stance_score - 1, row.stance_score + 1]:
+        if -2 <= score <= 2:
+            copy = two.copy()
+            copy.loc[copy["position_id"] == row.position_id, "stance_score"] = score
+            changed = distance(copy)
+            if changed != start and score < row.stance_score:
+                carriers.add(row.position_id)
+            highest = max(highest, changed)

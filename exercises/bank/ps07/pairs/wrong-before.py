@@ -1,4 +1,4 @@
-# Misunderstanding: takes the statements before the air campaign.
+# Misunderstanding: takes the statements before the window.
 window = positions[positions["date"] < "2015-09-30"]
 medians = window.pivot_table(
     index="actor_id", columns="issue", values="stance_score", aggfunc="median"

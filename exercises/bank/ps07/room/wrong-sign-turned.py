@@ -1,6 +1,6 @@
 # Misunderstanding: turns the subtraction round.
-def room_in(year):
-    rows = positions[positions["date"].dt.year == year].copy()
+def room_in(first, last):
+    rows = positions[positions["date"].between(first, last)].copy()
     rows["side"] = rows["actor_id"].map(actors.set_index("actor_id")["side"])
     two = ["government_and_allies", "opposition_and_backers"]
     groups = rows.groupby(["issue", "side"])["stance_score"]
@@ -8,4 +8,5 @@ def room_in(year):
     return lowest.max(axis=1) - highest.min(axis=1)
 
 
-room_2016, room_2017 = room_in(2016), room_in(2017)
+room_before = room_in("2016-01-01", "2016-12-31")
+room_after = room_in("2017-01-01", "2017-12-31")

@@ -1,6 +1,6 @@
-# Misunderstanding: takes everything up to the end of the year, not the year alone.
-def room_in(year):
-    rows = positions[positions["date"].dt.year <= year].copy()
+# Misunderstanding: takes everything up to the last day, not the twelve months alone.
+def room_in(last):
+    rows = positions[positions["date"] <= last].copy()
     rows["side"] = rows["actor_id"].map(actors.set_index("actor_id")["side"])
     two = ["government_and_allies", "opposition_and_backers"]
     groups = rows.groupby(["issue", "side"])["stance_score"]
@@ -8,4 +8,4 @@ def room_in(year):
     return highest.min(axis=1) - lowest.max(axis=1)
 
 
-room_2016, room_2017 = room_in(2016), room_in(2017)
+room_before, room_after = room_in("2016-12-31"), room_in("2017-12-31")

@@ -1,8 +1,8 @@
-# Each statement of Russia with each of Iran on the same issue; the shortest wait is kept.
-russia = positions[positions["actor_id"] == "russia"]
-iran = positions[positions["actor_id"] == "iran"]
-both = russia.merge(iran, on="issue", suffixes=("", "_iran"))
-both["days"] = (both["date_iran"] - both["date"]).dt.days
+# Each statement with each of the other actor on the same issue; the shortest wait is kept.
+speaker = positions[positions["actor_id"] == "russia"]
+other = positions[positions["actor_id"] == "iran"]
+both = speaker.merge(other, on="issue", suffixes=("", "_other"))
+both["days"] = (both["date_other"] - both["date"]).dt.days
 both = both[both["days"] > 0]
 waits = both.groupby("position_id")["days"].min()
 waits = waits[waits <= 30]

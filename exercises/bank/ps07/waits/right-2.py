@@ -1,8 +1,8 @@
 # Row by row with a filter on the other side.
-iran = positions[positions["actor_id"] == "iran"]
+other = positions[positions["actor_id"] == "iran"]
 waits = {}
 for row in positions[positions["actor_id"] == "russia"].itertuples():
-    later = iran[(iran["issue"] == row.issue) & (iran["date"] > row.date)]
+    later = other[(other["issue"] == row.issue) & (other["date"] > row.date)]
     if len(later) > 0:
         days = (later["date"].min() - row.date).days
         if days <= 30:

@@ -1,6 +1,6 @@
 # Misunderstanding: keeps waits of any length.
-russia = positions[positions["actor_id"] == "russia"]
-iran = positions[positions["actor_id"] == "iran"]
-both = russia.merge(iran, on="issue", suffixes=("", "_iran"))
-both["days"] = (both["date_iran"] - both["date"]).dt.days
+speaker = positions[positions["actor_id"] == "russia"]
+other = positions[positions["actor_id"] == "iran"]
+both = speaker.merge(other, on="issue", suffixes=("", "_other"))
+both["days"] = (both["date_other"] - both["date"]).dt.days
 waits = both[both["days"] > 0].groupby("position_id")["days"].min()

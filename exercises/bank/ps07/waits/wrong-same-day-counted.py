@@ -1,8 +1,8 @@
 # Misunderstanding: takes words of the same day for an answer.
-russia = positions[positions["actor_id"] == "russia"]
-iran = positions[positions["actor_id"] == "iran"]
-both = russia.merge(iran, on="issue", suffixes=("", "_iran"))
-both["days"] = (both["date_iran"] - both["date"]).dt.days
+speaker = positions[positions["actor_id"] == "russia"]
+other = positions[positions["actor_id"] == "iran"]
+both = speaker.merge(other, on="issue", suffixes=("", "_other"))
+both["days"] = (both["date_other"] - both["date"]).dt.days
 both = both[both["days"] >= 0]
 waits = both.groupby("position_id")["days"].min()
 waits = waits[waits <= 30]

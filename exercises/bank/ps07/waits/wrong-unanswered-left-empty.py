@@ -1,9 +1,9 @@
 # Misunderstanding: keeps the statements without an answer in time, with an empty value.
-russia = positions[positions["actor_id"] == "russia"].sort_values("date")
-iran = positions[positions["actor_id"] == "iran"].sort_values("date")
+speaker = positions[positions["actor_id"] == "russia"].sort_values("date")
+other = positions[positions["actor_id"] == "iran"].sort_values("date")
 met = pd.merge_asof(
-    russia[["position_id", "issue", "date"]],
-    iran[["issue", "date"]].assign(answered=iran["date"]),
+    speaker[["position_id", "issue", "date"]],
+    other[["issue", "date"]].assign(answered=other["date"]),
     on="date",
     by="issue",
     direction="forward",

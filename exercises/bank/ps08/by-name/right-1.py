@@ -1,5 +1,6 @@
 # Two columns of True and False, and `~`.
-titled = diplomacy["title"].str.contains("Committee")
-tracked = diplomacy["track"] == "constitutional_committee"
-only_by_title = set(diplomacy[titled & ~tracked]["event_id"])
-only_by_track = set(diplomacy[tracked & ~titled]["event_id"])
+rows = diplomacy[diplomacy["date_start"].between("2011-01-01", "2024-12-31")]
+titled = rows["title"].str.contains("Committee")
+tracked = rows["track"] == "constitutional_committee"
+only_by_title = set(rows[titled & ~tracked]["event_id"])
+only_by_track = set(rows[tracked & ~titled]["event_id"])

@@ -1,6 +1,7 @@
 # Sort, shift the last days, subtract.
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
     & (diplomacy["kind"] == "talks_round")
     & ~diplomacy["title"].str.contains("no meeting")
 ].sort_values("date_start")

@@ -1,5 +1,6 @@
 # A loop over pairs of rows; days counted one by one with date_range.
-table = diplomacy[diplomacy["track"].eq("constitutional_committee") & diplomacy["kind"].eq("talks_round")]
+table = load("diplomacy", since="2019-10-30", until="2022-12-31")
+table = table[table["track"].isin(["constitutional_committee"]) & table["kind"].eq("talks_round")]
 table = table[table["event_id"] != "cc-2-2019-11-25"].sort_values("date_start")
 rows = list(table.itertuples())
 committee_gaps = {}

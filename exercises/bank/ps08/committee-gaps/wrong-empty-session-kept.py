@@ -1,6 +1,8 @@
 # Misunderstanding: counts the session at which nobody sat.
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee") & (diplomacy["kind"] == "talks_round")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
+    & (diplomacy["kind"] == "talks_round")
 ].sort_values("date_start")
 gap = (sat["date_start"] - sat["date_end"].shift()).dt.days
 committee_gaps = gap.set_axis(sat["event_id"]).dropna()

@@ -1,6 +1,7 @@
 # Misunderstanding: puts each gap under the session before it, and gives a share in place of a percentage.
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
     & (diplomacy["kind"] == "talks_round")
     & ~diplomacy["title"].str.contains("no meeting")
 ].sort_values("date_start")

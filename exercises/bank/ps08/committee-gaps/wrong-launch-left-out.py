@@ -1,6 +1,7 @@
 # Misunderstanding: leaves the launch out, since it was the large body.
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
     & (diplomacy["kind"] == "talks_round")
     & ~diplomacy["title"].str.contains("no meeting|launched")
 ].sort_values("date_start")

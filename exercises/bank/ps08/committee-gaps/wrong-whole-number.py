@@ -1,7 +1,8 @@
 # Misunderstanding: rounds the percentage to a whole number.
 # Keeps: gaps
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
     & (diplomacy["kind"] == "talks_round")
     & ~diplomacy["title"].str.contains("no meeting")
 ].sort_values("date_start")

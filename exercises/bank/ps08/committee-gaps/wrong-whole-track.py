@@ -1,6 +1,7 @@
 # Misunderstanding: takes every row of the track.
 sat = diplomacy[
-    (diplomacy["track"] == "constitutional_committee")
+    diplomacy["track"].isin(["constitutional_committee"])
+    & diplomacy["date_start"].between("2019-10-30", "2022-12-31")
     & ~diplomacy["title"].str.contains("no meeting")
 ].sort_values("date_start")
 gap = (sat["date_start"] - sat["date_end"].shift()).dt.days

@@ -11,7 +11,7 @@ def days_to_nearest(days):
     return since.where(since < until, until)
 
 
-vetoed = votes[(votes["result"] == "vetoed") & (votes["date"] >= "2017-01-23")]
+vetoed = votes[(votes["result"] == "vetoed") & votes["date"].between("2017-01-23", "2024-11-12")]
 by_veto = days_to_nearest(vetoed[["date"]].rename(columns={"date": "day"}).sort_values("day"))
 by_day = days_to_nearest(pd.DataFrame({"day": pd.date_range("2017-01-23", "2024-11-12")}))
 near_vetoes, near_days = {}, {}

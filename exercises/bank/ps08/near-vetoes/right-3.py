@@ -1,6 +1,6 @@
 # Sets of days: all days round a round, cut to the window.
 window = set(pd.date_range("2017-01-23", "2024-11-12"))
-rounds = load("diplomacy", since="2017-01-23").query("track == 'astana' and kind == 'talks_round'")
+rounds = diplomacy.query("track == 'astana' and kind == 'talks_round'")
 vetoes = votes.loc[votes["russia"].eq("no") & votes["date"].isin(window), "date"]
 rows = []
 for limit in LIMITS:

@@ -1,6 +1,6 @@
 # Plain counts with the day filter of `load`.
 led, led_not_local = {}, {}
-for name in ["after", "turns", "before"]:
+for name in ["third", "second", "first"]:
     rows = load("diplomacy", since=PERIODS[name][0], until=PERIODS[name][1])
     papers = [row for row in rows.itertuples() if row.kind in KINDS]
     rest = [row for row in papers if row.track != "local"]

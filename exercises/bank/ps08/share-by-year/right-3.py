@@ -1,6 +1,6 @@
-# Dictionaries year by year; years as texts, newest first.
+# Dictionaries year by year; years as texts.
 with_committee, without_committee = {}, {}
-for year in range(2024, 2016, -1):
+for year in range(2017, 2024 + 1):
     count = {"astana": 0, "geneva": 0, "constitutional_committee": 0}
     rows = diplomacy[(diplomacy["date_start"].dt.year == year) & (diplomacy["kind"] == "talks_round")]
     for row in rows.itertuples():

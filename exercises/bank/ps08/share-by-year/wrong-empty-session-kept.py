@@ -1,7 +1,7 @@
 # Misunderstanding: counts the session at which nobody sat.
 # Keeps: narrow
 rounds = diplomacy[
-    (diplomacy["kind"] == "talks_round") & (diplomacy["date_start"] >= "2017-01-01")
+    (diplomacy["kind"] == "talks_round") & diplomacy["date_start"].dt.year.between(2017, 2024)
 ].copy()
 rounds["year"] = rounds["date_start"].dt.year
 rounds["days"] = (rounds["date_end"] - rounds["date_start"]).dt.days + 1

@@ -2,7 +2,7 @@
 rows = diplomacy[
     diplomacy["track"].isin(["astana", "geneva", "constitutional_committee"])
     & ~diplomacy["title"].str.contains("no meeting")
-    & (diplomacy["date_start"] >= "2017-01-01")
+    & diplomacy["date_start"].dt.year.between(2017, 2024)
 ].copy()
 rows["year"] = rows["date_start"].dt.year
 rows["days"] = (rows["date_end"] - rows["date_start"]).dt.days + 1

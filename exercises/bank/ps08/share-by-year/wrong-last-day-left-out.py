@@ -2,7 +2,7 @@
 rounds = diplomacy[
     (diplomacy["kind"] == "talks_round")
     & ~diplomacy["title"].str.contains("no meeting")
-    & (diplomacy["date_start"] >= "2017-01-01")
+    & diplomacy["date_start"].dt.year.between(2017, 2024)
 ].copy()
 rounds["year"] = rounds["date_start"].dt.year
 rounds["days"] = (rounds["date_end"] - rounds["date_start"]).dt.days

@@ -1,12 +1,14 @@
-# merge_asof forward from the summits to the rounds.
-summits = diplomacy[
-    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+# merge_asof forward from the meetings to the rounds.
+meetings = diplomacy[
+    (diplomacy["kind"] == "summit")
+    & (diplomacy["track"] == "russia_turkey_iran")
+    & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
 ].sort_values("date_end")
 astana = diplomacy[
     (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")
 ].sort_values("date_start")
 both = pd.merge_asof(
-    summits[["event_id", "date_end"]],
+    meetings[["event_id", "date_end"]],
     astana[["date_start"]],
     left_on="date_end",
     right_on="date_start",

@@ -1,10 +1,12 @@
-# Misunderstanding: takes the summits of other tracks as well.
-summits = diplomacy[diplomacy["kind"] == "summit"].sort_values("date_end")
+# Misunderstanding: takes the rows of every track.
+meetings = diplomacy[
+    (diplomacy["kind"] == "summit") & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
+].sort_values("date_end")
 astana = diplomacy[
     (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")
 ].sort_values("date_start")
 both = pd.merge_asof(
-    summits[["event_id", "date_end"]],
+    meetings[["event_id", "date_end"]],
     astana[["date_start"]],
     left_on="date_end",
     right_on="date_start",

@@ -1,12 +1,14 @@
 # Misunderstanding: puts the id of the round into the index.
-summits = diplomacy[
-    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+meetings = diplomacy[
+    (diplomacy["kind"] == "summit")
+    & (diplomacy["track"] == "russia_turkey_iran")
+    & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
 ].sort_values("date_end")
 astana = diplomacy[
     (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")
 ].sort_values("date_start")
 both = pd.merge_asof(
-    summits[["date_end"]],
+    meetings[["date_end"]],
     astana[["event_id", "date_start"]],
     left_on="date_end",
     right_on="date_start",

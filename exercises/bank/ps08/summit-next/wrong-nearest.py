@@ -1,8 +1,10 @@
 # Misunderstanding: takes the nearest round, before or after, and drops the sign.
-summits = diplomacy[
-    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+meetings = diplomacy[
+    (diplomacy["kind"] == "summit")
+    & (diplomacy["track"] == "russia_turkey_iran")
+    & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
 ]
 starts = diplomacy[(diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")]["date_start"]
 to_next = pd.Series(
-    {row.event_id: (starts - row.date_end).dt.days.abs().min() for row in summits.itertuples()}
+    {row.event_id: (starts - row.date_end).dt.days.abs().min() for row in meetings.itertuples()}
 )

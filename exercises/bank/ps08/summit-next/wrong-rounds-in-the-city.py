@@ -1,12 +1,14 @@
 # Misunderstanding: looks for rounds by the city, so that two rounds in Sochi are lost.
-summits = diplomacy[
-    (diplomacy["kind"] == "summit") & (diplomacy["track"] == "russia_turkey_iran")
+meetings = diplomacy[
+    (diplomacy["kind"] == "summit")
+    & (diplomacy["track"] == "russia_turkey_iran")
+    & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
 ].sort_values("date_end")
 astana = diplomacy[
     (diplomacy["city"] == "Astana") & (diplomacy["kind"] == "talks_round")
 ].sort_values("date_start")
 both = pd.merge_asof(
-    summits[["event_id", "date_end"]],
+    meetings[["event_id", "date_end"]],
     astana[["date_start"]],
     left_on="date_end",
     right_on="date_start",

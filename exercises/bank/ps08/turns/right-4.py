@@ -2,6 +2,7 @@
 import numpy as np
 
 late = load("diplomacy", since="2019-10-30", until="2022-12-31")
+late = late[late["track"].isin(["astana", "constitutional_committee"])]
 late = late[(late["kind"] == "talks_round") & ~late["outcome"].str.contains("did not sit")]
 late = late.sort_values("date_start")
 letters = late["track"].str[0].str.cat()

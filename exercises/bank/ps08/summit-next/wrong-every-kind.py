@@ -1,6 +1,7 @@
-# Misunderstanding: takes the meetings of ministers and experts as well.
+# Misunderstanding: takes the rows of every kind.
 meetings = diplomacy[
-    diplomacy["kind"].isin(["summit", "consultation"]) & (diplomacy["track"] == "russia_turkey_iran")
+    (diplomacy["track"] == "russia_turkey_iran")
+    & diplomacy["date_start"].between("2017-01-01", "2022-12-31")
 ].sort_values("date_end")
 astana = diplomacy[
     (diplomacy["track"] == "astana") & (diplomacy["kind"] == "talks_round")

@@ -1,6 +1,0 @@
-# Misunderstanding: an issue on which nobody is heard just once falls out.
-# Keeps: actors
-window = positions[positions["date"] >= "2017-01-27"]
-cells = window.groupby(["issue", "actor_id"])["position_id"].count().reset_index(name="rows")
-actors_heard = cells.groupby("issue")["actor_id"].count()
-heard_once = cells[cells["rows"] == 1].groupby("issue")["actor_id"].count()

@@ -1,6 +1,0 @@
-# Misunderstanding: looks for the full name of the committee.
-# Keeps: track
-titled = diplomacy["title"].str.contains("Constitutional Committee")
-tracked = diplomacy["track"] == "constitutional_committee"
-only_by_title = set(diplomacy[titled & ~tracked]["event_id"])
-only_by_track = set(diplomacy[tracked & ~titled]["event_id"])
