@@ -1,4 +1,5 @@
 # Misunderstanding: takes guarantor-led dates only.
-days = (dates["due_to"] - dates["due_from"]).dt.days + 1
+chosen = dates[dates["said"].between("2015-11-01", "2024-01-31")]
+days = (chosen["due_to"] - chosen["due_from"]).dt.days + 1
 bins = pd.cut(days, [0, 2, 31, 400], labels=["short", "middle", "long"])
-kept_by_window = (dates[dates["convenor_group"] == "guarantor_led"].groupby(bins, observed=False)["kept"].mean() * 100).round(1)
+kept_by_window = (chosen[chosen["convenor_group"] == "guarantor_led"].groupby(bins, observed=False)["kept"].mean() * 100).round(1)

@@ -1,15 +1,17 @@
 # A function for one date, applied to each row.
+scored = dates[dates["said"].between("2015-11-01", "2024-01-31")]
+
+
 def forecast(row, table):
     past = table.loc[table["due_to"] < row["said"], "kept"]
     return (past.sum() + 1) / (past.count() + 2)
 
 
-every = dates.apply(lambda row: forecast(row, dates), axis=1)
-own = pd.concat([
-    part.apply(lambda row, part=part: forecast(row, part), axis=1)
-    for _, part in dates.groupby("convenor_group")
-])
+every = scored.apply(lambda row: forecast(row, dates), axis=1)
+own = scored.apply(
+    lambda row: forecast(row, dates[dates["convenor_group"] == row["convenor_group"]]), axis=1
+)
 running_scores = {
-    "own": ((own - dates["kept"]) ** 2).mean(),
-    "all": ((every - dates["kept"]) ** 2).mean(),
+    "own": ((own - scored["kept"]) ** 2).mean(),
+    "all": ((every - scored["kept"]) ** 2).mean(),
 }

@@ -1,7 +1,8 @@
 # Misunderstanding: uses the share of the whole table for each date.
+scored = dates[dates["said"].between("2015-11-01", "2024-01-31")]
 rows = []
 for date_id, group, said, kept in zip(
-    dates["date_id"], dates["convenor_group"], dates["said"], dates["kept"]
+    scored["date_id"], scored["convenor_group"], scored["said"], scored["kept"]
 ):
     known = dates[dates["due_to"] < said]
     own = dates[dates["convenor_group"] == group]

@@ -1,7 +1,8 @@
 # Misunderstanding: lets a date forecast itself.
+scored = dates[dates["said"].between("2015-11-01", "2024-01-31")]
 rows = []
 for date_id, group, said, kept in zip(
-    dates["date_id"], dates["convenor_group"], dates["said"], dates["kept"]
+    scored["date_id"], scored["convenor_group"], scored["said"], scored["kept"]
 ):
     known = dates[(dates["due_to"] < said) | (dates["date_id"] == date_id)]
     own = known[known["convenor_group"] == group]
