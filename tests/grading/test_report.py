@@ -376,23 +376,6 @@ def test_the_page_holds_no_script_and_asks_for_nothing(report):
     assert not set(text) & {"\x1b", "\x07", "\u202e", "\ud800"}
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """The system's Chromium, headless; without one the test is skipped with the remedy."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("needs Chromium; to enable: sudo apt-get install -y chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "options",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from nbgrader import api
 
 from course_utils.cli import grading
@@ -317,18 +318,10 @@ def test_a_course_in_which_nothing_was_handed_in_is_named(course, tmp_path):
 @pytest.mark.parametrize(
     "options", [{"color_scheme": "dark"}, {"viewport": {"width": 400, "height": 800}}]
 )
-def test_the_page_is_accessible(report, options):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("needs Chromium; to enable: sudo apt-get install -y chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=found, args=arguments)
-        page = chromium.new_context(bypass_csp=True, **options).new_page()  # so that axe can run
-        page.set_content(render(report, "course"))
-        assert axe.Axe().run(page).response["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        chromium.close()
+def test_the_page_is_accessible(browser, report, options):
+    context = browser.new_context(bypass_csp=True, **options)  # so that axe can run
+    page = context.new_page()
+    page.set_content(render(report, "course"))
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from course_utils.cli import grading
 from course_utils.errors import GradingError
@@ -283,27 +283,18 @@ def test_the_page_escapes_answers_and_accuses_nobody(found):
 
 
 @pytest.mark.browser
-def test_the_page_is_accessible(found):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("needs Chromium; to enable: sudo apt-get install -y chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        narrow = {"width": 400, "height": 800}
-        context = browser.new_context(bypass_csp=True, viewport=narrow, color_scheme="dark")
-        page = context.new_page()
-        alarms = []
-        page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
-        page.set_content(render(found))
-        assert axe.Axe().run(page).response["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert page.get_by_role("heading", name="ann and bea").count() == 1
-        assert alarms == []
-        browser.close()
+def test_the_page_is_accessible(browser, found):
+    narrow = {"width": 400, "height": 800}
+    context = browser.new_context(bypass_csp=True, viewport=narrow, color_scheme="dark")
+    page = context.new_page()
+    alarms = []
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.set_content(render(found))
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.get_by_role("heading", name="ann and bea").count() == 1
+    assert alarms == []
+    context.close()
 
 
 def test_the_command_shows_the_pairs_and_writes_a_private_page(simulated, found, capsys, tmp_path):
