@@ -66,7 +66,7 @@ evidence = pd.DataFrame([
     },
     {
         "e_id": "e9", "claim_id": "c19", "table": "interventions",
-        "filter": "iv021 less iv020, by the days between", "number": 31.2, "unit": "sorties a day",
+        "filter": "iv021 less iv020, by the days between", "number": 34.8, "unit": "sorties a day",
         "window_from": "2016-03-16", "window_to": "2016-12-22", "pair": "", "direction": "against",
         "reporter": "Russian Ministry of Defence",
         "source_id": "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71",

@@ -24,7 +24,7 @@ evidence = pd.DataFrame({
         "kind agreement, ceasefire or de_escalation in the window; share with russia_role convenor, co_convenor or guarantor",
     ],
     "number": [
-        56.4, 52.5, 28.6, 63.2, 10.3, 22.0, 15046, 6927, 31.2, 32.1, 88.9, 73.3,
+        56.4, 52.5, 28.6, 63.2, 10.3, 22.0, 15046, 6927, 34.8, 32.1, 88.9, 73.3,
     ],
     "unit": [
         "% of 39 rows", "% of 59 rows", "% of 7 rows", "% of 38 rows", "% of 39 rows", "% of 59 rows",

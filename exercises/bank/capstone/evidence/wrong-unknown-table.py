@@ -43,7 +43,7 @@ rows = [
      "Government of Syria against Syrian insurgents, state-based, known day; deaths_best", 6927, "deaths",
      "2016-12-29", "2017-12-26", "deaths", "for", "UCDP", "ucdp-ged-syria-652-1601-1911", "medium",
      "Doesn't say who stopped; ISIL and others are other rows."],
-    ["e9", "c19", "interventions", "iv021 less iv020, by the days between", 31.2, "sorties a day",
+    ["e9", "c19", "interventions", "iv021 less iv020, by the days between", 34.8, "sorties a day",
      "2016-03-16", "2016-12-22", "", "against", "Russian Ministry of Defence",
      "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71", "low",
      "A party's totals, one of them 'more than'; no targets."],

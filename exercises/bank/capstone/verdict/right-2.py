@@ -10,7 +10,7 @@ coder reads them. My card asked for half as much again. And deaths with a known 
 the government and Syrian insurgents, fall from 15,046 to 6,927 over equal windows (UCDP). My card
 asked for a third.
 
-Against me stand two others, and I count them as such. The pace of the aircraft does not fall: 31.2
+Against me stand two others, and I count them as such. The pace of the aircraft hardly falls: 34.8
 sorties a day up to 22 December 2016 and 32.1 in the first weeks of 2017, by the Russian ministry's own
 statements. And Russia's share of all leading roles does not rise: it is 56.4 % before and 52.5 % after. That
 share had jumped in the autumn of 2015, from 28.6 to 63.2 %, though from a before of 7 rows. So Russia
@@ -20,7 +20,7 @@ What can't they show? Participants are the main parties, as one coder lists them
 rather than sampled. Deaths don't say who stopped: the battle of Aleppo ended a week before my cut,
 and some of the fall is its end. Rows without a known day are left out. No row holds a motive.
 
-The strongest other reading is that both went on at once. The aircraft fly as before, by Russia's own
+The strongest other reading is that both went on at once. The aircraft fly nearly as before, by Russia's own
 account, while the chair is the old one with another partner beside it. Of agreements and truces Russia
 leads 88.9 % before and 73.3 % after, so that nothing rises but the number of guests. Whoever takes the
 sorties as the measure of a combatant must answer “both”. I don't, since the figures name no target and

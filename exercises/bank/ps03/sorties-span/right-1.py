@@ -3,7 +3,7 @@ rows = interventions.set_index("intervention_id")
 figure, end = rows["reported_figure"], rows["date_end"]
 days = (end["iv027"] - end["iv021"]).days
 sorties_span = pd.Series({
-    "low": (38500 - 17850) / days,
+    "low": (38500 - 18850) / days,
     "stated": (figure["iv027"] - figure["iv021"]) / days,
-    "high": (39500 - 17750) / days,
+    "high": (39500 - 18750) / days,
 }).round(2)
