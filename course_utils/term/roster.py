@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from course_utils.errors import TermError
+from course_utils.term.files import read_bytes
 
 FILE = "roster.csv"
 COLUMNS = ("id", "first_name", "last_name", "email", "lms_id", "extra_days")
@@ -144,20 +145,7 @@ def _fit(sign: str) -> bool:
 
 
 def _text(path: Path) -> str:
-    try:
-        body = path.read_bytes()
-    except FileNotFoundError as error:
-        raise TermError(
-            "there is no such file",
-            where=str(path),
-            remedy=f"Make it with the first line: {TEMPLATE.strip()}",
-        ) from error
-    except OSError as error:
-        raise TermError(
-            f"can't be read ({error.strerror})",
-            where=str(path),
-            remedy="Give yourself the right to read it.",
-        ) from error
+    body = read_bytes(path, f"Make it with the first line: {TEMPLATE.strip()}")
     marked = body.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = body.decode("utf-16" if marked else "utf-8-sig")

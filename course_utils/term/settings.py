@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from course_utils.errors import TermError, UnknownName
 from course_utils.term import checks
 from course_utils.term.faults import Lines, explain, syntax_error
+from course_utils.term.files import read_bytes
 
 FILE = "course.toml"
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
@@ -263,21 +264,10 @@ def read_term(folder: str | Path) -> Term:
 
 
 def _read(path: Path) -> str:
-    try:
-        body = path.read_bytes()
-    except FileNotFoundError as error:
-        raise TermError(
-            "there is no such file",
-            where=str(path),
-            remedy="Go to the folder of the term or name it with --course; "
-            "`course new` makes a new one.",
-        ) from error
-    except OSError as error:
-        raise TermError(
-            f"can't be read ({error.strerror})",
-            where=str(path),
-            remedy="Give yourself the right to read it.",
-        ) from error
+    body = read_bytes(
+        path,
+        "Go to the folder of the term or name it with --course; `course new` makes a new one.",
+    )
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
