@@ -21,11 +21,16 @@ _course = click.option(
 @_course
 @click.option("--git-url", default="", help="Also print a link for nbgitpuller to this repository.")
 @click.option("--hub", default="", help="Address of the JupyterHub that the link opens.")
-def release(assignment: str, folder: Path, git_url: str, hub: str) -> None:
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Release though points or tests have changed since submissions were graded.",
+)
+def release(assignment: str, folder: Path, git_url: str, hub: str, again: bool) -> None:
     """Make the students' version of ASSIGNMENT and a zip to hand out."""
     from course_utils.term.release import release as release_it
 
-    release_it(folder, assignment, git_url=git_url, hub=hub)
+    release_it(folder, assignment, git_url=git_url, hub=hub, again=again)
 
 
 @click.command()

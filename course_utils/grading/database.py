@@ -7,7 +7,7 @@ from pathlib import Path
 from course_utils.errors import GradingError
 
 
-def require_gradebook(db_url: str, *, remedy: str) -> None:
+def require_gradebook(db_url: str, *, remedy: str, lost: GradingError | None = None) -> None:
     """Raise if there is no gradebook: nbgrader would make an empty one.
 
     Parameters
@@ -16,6 +16,8 @@ def require_gradebook(db_url: str, *, remedy: str) -> None:
         nbgrader's ``CourseDirectory.db_url``.
     remedy
         What to do about it.
+    lost
+        The error to raise instead, if there must have been one; see `gone`.
 
     Raises
     ------
@@ -36,7 +38,33 @@ def require_gradebook(db_url: str, *, remedy: str) -> None:
             raise unreadable(db_url, error) from error
         finally:
             engine.dispose()
+    if lost is not None:
+        raise lost
     raise GradingError("there is no gradebook", where=shown(db_url), remedy=remedy)
+
+
+def gone(db_url: str, name: str, *, release: str, there: bool = False) -> GradingError:
+    """Make the error for a gradebook that has lost what was graded.
+
+    Parameters
+    ----------
+    db_url
+        nbgrader's ``CourseDirectory.db_url``.
+    name
+        An assignment that was graded.
+    release
+        The command that makes an assignment known to the gradebook.
+    there
+        Whether there is a gradebook, which knows nothing of the assignment.
+    """
+    problem = f"knows nothing of {name}" if there else "is gone"
+    return GradingError(
+        f"the gradebook {problem}, though submissions were graded",
+        where=shown(db_url),
+        remedy="Put back your copy of it. If there is none, release each assignment again and "
+        f"grade it: {release} {name}, then: course grade {name} --force (marks by "
+        "hand are lost).",
+    )
 
 
 def unreadable(db_url: str, error: object) -> GradingError:

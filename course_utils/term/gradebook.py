@@ -81,9 +81,13 @@ def sync(term: Term) -> Synced:
     TermError
         If the roster can't be read.
     GradingError
-        If the gradebook can't be read or written.
+        If the gradebook can't be read or written, or is gone, though submissions were graded.
     """
     members = read_roster(term.folder, may_be_empty=True)
+    course = course_of(term)
+    lost = None if has_gradebook(course) else course.lost()
+    if lost:  # an empty one would hide the loss
+        raise lost
     added: list[str] = []
     changed: list[str] = []
     with opened(term) as gradebook:
@@ -143,7 +147,7 @@ def scores(term: Term) -> pd.DataFrame:
     from course_utils.grading.database import shown
 
     if not has_gradebook(course):
-        raise GradingError(
+        raise course.lost() or GradingError(
             "there is no gradebook",
             where=shown(course.db_url),
             remedy="Release an assignment first.",

@@ -14,6 +14,8 @@ from urllib.parse import urlencode, urlsplit
 from course_utils import __version__
 from course_utils.atomic import write_atomically
 from course_utils.errors import TermError
+from course_utils.grading.report.words import count
+from course_utils.term.changes import change, free
 from course_utils.term.gradebook import sync
 from course_utils.term.settings import Late, Term, read_term
 
@@ -77,7 +79,9 @@ class Released:
     log: Path
 
 
-def release(folder: Path, assignment: str, *, git_url: str = "", hub: str = "") -> Released:
+def release(
+    folder: Path, assignment: str, *, git_url: str = "", hub: str = "", again: bool = False
+) -> Released:
     """Make the students' version and the zip, and say how to hand it out.
 
     Parameters
@@ -90,12 +94,16 @@ def release(folder: Path, assignment: str, *, git_url: str = "", hub: str = "") 
         A repository from which students fetch the unpacked zip with nbgitpuller.
     hub
         The address of their JupyterHub.
+    again
+        Whether to release a sheet with other points or tests than the one by which
+        submissions were graded.
 
     Raises
     ------
     TermError
-        If the term can't be read, a solution or a hidden test is left in the students'
-        version, or something can't be written.
+        If the term can't be read, the sheet has changed and ``again`` is not given, a
+        solution or a hidden test is left in the students' version, or something can't be
+        written.
     GradingError
         If nbgrader fails.
     UnknownName
@@ -106,12 +114,28 @@ def release(folder: Path, assignment: str, *, git_url: str = "", hub: str = "") 
     term = read_term(folder)
     term.assignment(assignment)
     link = pull_link(git_url, hub, assignment) if git_url or hub else ""
+    changed = change(term, assignment)
+    if changed and (changed.other_cells or not again):
+        raise changed.refuse()
+    freed = free(term, assignment)
     made = make(term, assignment)
     click.echo(f"For students:  {made.archive}")
     click.echo(f"Points:        {points(made.folder):g}")
     click.echo(f"Due:           {_due(term, assignment)}")
     click.echo("Checked:       no solution and no hidden test is in it.")
     click.echo(f"JupyterHub:    nbgrader release_assignment {assignment} (in {term.folder})")
+    if freed:
+        click.echo(
+            f"Mended:        {count(freed, 'entry', 'entries')} of {assignment} in the gradebook, "
+            "from before it was released and without points, taken out. Are the files in "
+            f"submitted/*/{assignment} another assignment's? Move them away."
+        )
+    if changed:
+        click.echo(f"Changed:       {changed.said}")
+        click.echo(
+            f"               {count(changed.submissions, 'submission')} graded by the old sheet; "
+            f"next: course grade {assignment} --force"
+        )
     if link:
         click.echo(f"nbgitpuller:   {link}")
         click.echo("               for a repository with the zip unpacked at its top")

@@ -420,3 +420,49 @@ def test_unreadable_ones_stop_no_other(course: Path, stock: Path) -> None:
     assert len(summary.to_look_at) == 30
     assert summary.exit_code == 3
     assert [row for row in grades(course) if row[0].startswith("simulated")] == grades(stock)
+
+
+def test_assignment_that_was_never_released_is_said_before_anything_is_written(
+    course: Path,
+) -> None:
+    from nbgrader.api import Gradebook
+
+    with Gradebook(database(course), "small") as gradebook:
+        gradebook.update_or_create_assignment("three")
+    shutil.copytree(
+        course / "submitted" / name(0) / ASSIGNMENT, course / "submitted" / name(0) / "three"
+    )
+    with pytest.raises(GradingError, match=r"never released.*nbgrader generate_assignment three"):
+        grade(course, "three")
+    (course / "course.toml").touch()
+    with pytest.raises(GradingError, match=r"never released.*Run: course release three"):
+        grade(course, "three")
+    with Gradebook(database(course), "small") as gradebook:
+        assert not gradebook.assignment_submissions("three")
+    assert not (course / "grading" / "three.jsonl").exists()
+
+
+def test_what_the_gradebook_lacks_is_graded_again(
+    course: Path, stock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after an older copy of the gradebook was put back."""
+    from nbgrader.api import Gradebook
+
+    grade(course, ASSIGNMENT, students=(name(0), name(1)))
+    shutil.copy(course / "gradebook.db", course / "copy.db")
+    grade(course, ASSIGNMENT)
+    shutil.move(course / "copy.db", course / "gradebook.db")
+
+    summary = grade(course, ASSIGNMENT)
+
+    assert (summary.graded, summary.skipped) == (STUDENTS - 2, 2)
+    assert grades(course) == grades(stock)
+    (course / "gradebook.db").unlink()
+    with pytest.raises(GradingError, match=r"gradebook is gone.*generate_assignment two"):
+        grade(course, ASSIGNMENT)
+    assert not (course / "gradebook.db").exists()
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)  # alembic
+    with Gradebook(database(course), "small"):
+        pass
+    with pytest.raises(GradingError, match=r"generate_assignment two"):
+        grade(course, ASSIGNMENT)

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import pytest
+from click.testing import CliRunner
+from graded_term import GradedTerm
 from lms_names import roster
 from term_maker import make_term
 
-from course_utils.errors import TermError, UnknownName
+from course_utils.cli import grading
+from course_utils.errors import GradingError, TermError, UnknownName
+from course_utils.grading.autograde.command import grade
+from course_utils.grading.demo import sandbox_works
+from course_utils.term.database import opened
+from course_utils.term.doctor import examine_term
+from course_utils.term.gradebook import scores
+from course_utils.term.health.finding import LOOK, STOP
 from course_utils.term.release import Released, late_words, pull_link, release, require_clean
-from course_utils.term.settings import Late
+from course_utils.term.settings import Late, read_term
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +144,140 @@ def test_what_is_not_there_is_named(term: Path) -> None:
         release(term, "ps55")
     with pytest.raises(TermError, match="no such file"):
         release(term / "source", "ps05")
+
+
+# --- a sheet that was graded --------------------------------------------------------------
+
+
+@pytest.fixture
+def handed_in(term: Path, made: Released, tmp_path: Path) -> Path:
+    """Copy the released term; the gradebook knows of two submissions."""
+    assert made.folder.is_dir()
+    folder = Path(shutil.copytree(term, tmp_path / "term"))
+    with opened(read_term(folder)) as gradebook:
+        for student in ("ana", "ben"):
+            gradebook.update_or_create_submission("ps05", student)
+    return folder
+
+
+def rewrite(folder: Path, change: Callable[[nbformat.NotebookNode], None]) -> None:
+    """Change the first test cell of the source."""
+    path = folder / "source/ps05/ps05.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    change(next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("points")))
+    nbformat.write(notebook, path)
+
+
+def worth(cell: nbformat.NotebookNode) -> None:
+    cell.metadata["nbgrader"]["points"] += 5
+
+
+def other_text(cell: nbformat.NotebookNode) -> None:
+    cell.source += "\nassert True"
+
+
+def other_name(cell: nbformat.NotebookNode) -> None:
+    cell.metadata["nbgrader"]["grade_id"] = "ps05-new"
+
+
+def points_known(folder: Path) -> float:
+    with opened(read_term(folder)) as gradebook:
+        return float(gradebook.find_assignment("ps05").max_score)
+
+
+def test_an_unchanged_sheet_goes_out_again_without_a_word(
+    handed_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(handed_in, "ps05")
+    said = capsys.readouterr().out
+    assert "Changed" not in said
+    assert "Mended" not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [(worth, r"points 23 → 28 \(ps05-"), (other_text, "text of ps05-")]
+)
+def test_a_sheet_that_was_graded_is_changed_only_on_demand(
+    handed_in: Path,
+    change: Callable[[nbformat.NotebookNode], None],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rewrite(handed_in, change)
+    before = (handed_in / "release/ps05/ps05.ipynb").read_bytes()
+    with pytest.raises(TermError, match=f"{said}.*2 submissions graded by the old.*--again"):
+        release(handed_in, "ps05")
+    assert points_known(handed_in) == 23
+    assert (handed_in / "release/ps05/ps05.ipynb").read_bytes() == before
+
+    release(handed_in, "ps05", again=True)
+    assert "2 submissions graded by the old sheet; next: course grade ps05 --force" in (
+        capsys.readouterr().out
+    )
+    assert points_known(handed_in) == (28 if change is worth else 23)
+    release(handed_in, "ps05")
+
+
+def test_cells_that_students_never_had_are_refused_in_a_sentence(handed_in: Path) -> None:
+    rewrite(handed_in, other_name)
+    for again in (False, True):
+        with pytest.raises(TermError, match=r"other cells than.*new ps05-new.*a name of its own"):
+            release(handed_in, "ps05", again=again)
+
+
+def test_what_came_into_the_gradebook_before_the_release_does_not_stop_it(
+    handed_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `nbgrader autograde` leaves it when nothing was released."""
+    with opened(read_term(handed_in)) as gradebook:
+        gradebook.update_or_create_submission("ps06", "ana")
+    release(handed_in, "ps06")
+    assert "1 entry of ps06" in capsys.readouterr().out
+    with opened(read_term(handed_in)) as gradebook:
+        assert gradebook.find_assignment("ps06").notebooks
+        assert not gradebook.assignment_submissions("ps06")
+
+
+def findings(folder: Path, verdict: str) -> str:
+    found = examine_term(folder, datetime(2027, 3, 10, tzinfo=UTC))
+    return "\n".join(
+        f"{each.said} → {each.remedy}" for _, all_of in found for each in all_of
+        if each.verdict == verdict
+    )  # fmt: skip
+
+
+def test_doctor_tells_who_was_graded_by_another_sheet(graded: GradedTerm, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(graded.folder, tmp_path / "term"))
+    assert "sheet" not in findings(folder, LOOK)
+    path = folder / "source/ps06/ps06.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    other_text(next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("points")))
+    nbformat.write(notebook, path)
+    assert "source/ps06: has changed since its release: text of ps06-" in findings(folder, LOOK)
+    release(folder, "ps06", again=True)
+    look = findings(folder, LOOK)
+    assert "ps06: 6 submissions graded by an older sheet" in look
+    assert "course grade ps06 --force" in look
+    assert "has changed since its release" not in look
+
+
+def test_a_lost_gradebook_is_said_and_made_again_by_the_remedy(
+    graded: GradedTerm, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(graded.folder, tmp_path / "term"))
+    (folder / "gradebook.db").unlink()
+    lost = "gradebook is gone.*Put back your copy.*course release ps06.*course grade ps06 --force"
+    assert re.search(lost, findings(folder, STOP))
+    command = CliRunner().invoke(grading.grade, ["ps06", "--course", str(folder)])
+    assert re.search(lost, str(command.exception))
+    with pytest.raises(GradingError, match=lost):
+        scores(read_term(folder))
+    assert not (folder / "gradebook.db").exists()
+
+    release(folder, "ps06")
+    assert "lacks graded submissions of ps06" in findings(folder, LOOK)
+    summary = grade(folder, "ps06", walls=sandbox_works())
+    assert (summary.graded, summary.skipped) == (6, 0), "also without --force"
+    before = scores(read_term(graded.folder)).set_index("student").loc[graded.blank, "state"]
+    after = scores(read_term(folder)).set_index("student").loc[graded.blank, "state"]
+    assert list(after) == list(before)

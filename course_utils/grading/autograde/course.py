@@ -20,6 +20,7 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.utils import find_all_files
 
 from course_utils.errors import GradingError
+from course_utils.grading.database import gone
 
 STAGING = ".grading"
 """The folder, beside ``autograded``, where a submission stands until it is whole."""
@@ -155,6 +156,48 @@ class Course:
         new = self._timestamp(submission.folder)
         old = self._timestamp(done)
         return not (new is not None and old is not None and new > old)
+
+    def graded_before(self) -> list[str]:
+        """Return the assignments of which a graded submission or a journal is there."""
+        step = self.directory.autograded_directory
+        pattern = self.directory.format_path(step, r"[^/]*", r"(?P<assignment>[^/]*)", escape=True)
+        paths = glob.glob(self.directory.format_path(step, "*", "*"))  # noqa: PTH207, as below
+        found = {match["assignment"] for path in paths if (match := re.fullmatch(pattern, path))}
+        return sorted(found | {path.stem for path in (self.root / "grading").glob("*.jsonl")})
+
+    def graded_students(self, assignment: str) -> list[str]:
+        """Return the students of whom there is a graded submission of an assignment."""
+        step = self.directory.autograded_directory
+        pattern = self.directory.format_path(
+            step, r"(?P<student>[^/]*)", re.escape(assignment), escape=True
+        )
+        paths = glob.glob(  # noqa: PTH207, as below
+            self.directory.format_path(step, "*", glob.escape(assignment))
+        )
+        return sorted(match["student"] for path in paths if (match := re.fullmatch(pattern, path)))
+
+    @property
+    def release_command(self) -> str:
+        """The command that makes an assignment known to the gradebook, without its name."""
+        is_term = (self.root / "course.toml").is_file()
+        return "course release" if is_term else "nbgrader generate_assignment"
+
+    def lost(self, *, there: bool = False) -> GradingError | None:
+        """Return the error for a gradebook without what was graded; None if nothing was.
+
+        Parameters
+        ----------
+        there
+            Whether there is a gradebook, which knows nothing of this assignment.
+        """
+        if there:
+            graded = [self.assignment] if self.graded_students(self.assignment) else []
+        else:
+            graded = self.graded_before()
+        if not graded:
+            return None
+        name = self.assignment if self.assignment in graded else graded[0]
+        return gone(self.db_url, name, release=self.release_command, there=there)
 
     def autograded(self, student: str) -> Path:
         """Return where a graded submission stands."""

@@ -63,7 +63,7 @@ class Grader:
         self.walls = walls
         self.course = Course(folder, assignment)
         self.limits = limits
-        require_gradebook(self.course.db_url, remedy=self._make_it())
+        require_gradebook(self.course.db_url, remedy=self._make_it(), lost=self.course.lost())
         self.ledger = Ledger(self.course.db_url, self.course.course_id)
         self.journal = journal.path(self.course.root, assignment)
         self._read_assignment()
@@ -81,6 +81,15 @@ class Grader:
                 where=shown(self.course.db_url),
                 remedy=self._make_it(),
             ) from error
+        if not rows:
+            self.ledger.close()
+            lost = self.course.lost(there=True)
+            raise lost or GradingError(
+                f"{self.course.assignment} was never released: the gradebook knows no notebook "
+                "of it",
+                where=shown(self.course.db_url),
+                remedy=self._make_it(),
+            )
         clear = ClearHiddenTests(parent=converter)
         self.blueprints = {
             row.name: read_blueprint(row, clear, self.course.source(row.name)) for row in rows
@@ -91,10 +100,11 @@ class Grader:
         self._protected = self.course.sources()
         for name in self.blueprints:
             self.ledger.find_notebook(name, self.course.assignment)  # read and kept from here on
+        self._entered = self.ledger.entered(self.course.assignment)
         self.ledger.commit()  # so that others can use the gradebook meanwhile
 
     def _make_it(self) -> str:
-        return f"Run: nbgrader generate_assignment {self.course.assignment}"
+        return f"Run: {self.course.release_command} {self.course.assignment}"
 
     def _made(self, kinds: list[Any], leave: type | None = None) -> list[Any]:
         return [
@@ -106,7 +116,12 @@ class Grader:
     def waiting(self, students: tuple[str, ...], *, force: bool) -> tuple[list[Submission], int]:
         """Return the submissions to grade, and how many are done already."""
         found = self.course.submissions(students)
-        waiting = [one for one in found if force or not self.course.is_done(one)]
+        # A folder alone is not enough: the gradebook may be an older copy, or a new one.
+        waiting = [
+            one
+            for one in found
+            if force or one.student not in self._entered or not self.course.is_done(one)
+        ]
         return waiting, len(found) - len(waiting)
 
     def run(

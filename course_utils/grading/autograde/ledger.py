@@ -190,6 +190,17 @@ class Ledger(api.Gradebook):  # type: ignore[misc]
             raise self._failure(error) from error
         return self._assignments[name]
 
+    def entered(self, assignment: str) -> set[str]:
+        """Return the students of whom there is a notebook of an assignment."""
+        rows = (
+            self.db.query(api.SubmittedAssignment.student_id)
+            .join(api.SubmittedNotebook)
+            .filter(
+                api.SubmittedAssignment.assignment_id == self.find_assignment(assignment).id,
+            )
+        )
+        return {student for (student,) in rows}
+
     def find_submission(self, assignment: str, student: str) -> Any:
         """Find a submission."""
         key = (assignment, student)

@@ -7,16 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_utils.grading.database import shown
+from course_utils.grading.database import gone, shown
 from course_utils.term import roster
 from course_utils.term.database import course_of
 from course_utils.term.gradebook import due_dates
-from course_utils.term.health.finding import LOOK, OK, STOP, Finding, some
+from course_utils.term.health.finding import LOOK, OK, STOP, Finding, of, some
 from course_utils.term.settings import Term
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL, Engine
 
+    from course_utils.grading.autograde.course import Course
+
+MADE = "the first course release makes it"
 PATIENCE = 3
 """Seconds to wait for a server, or for another program that holds the file."""
 
@@ -29,12 +32,14 @@ def database(term: Term) -> Iterator[Finding]:
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-    address = course_of(term).db_url
+    course = course_of(term)
+    address = course.db_url
+    lost = course.lost()
     try:
         url = make_url(address)
         where = shown(address)
         if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-            yield Finding(OK, "no gradebook yet: the first course release makes it")
+            yield of(lost) if lost else Finding(OK, f"no gradebook yet: {MADE}")
             return
         engine = create_engine(url, connect_args=_patience(url))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
@@ -47,7 +52,7 @@ def database(term: Term) -> Iterator[Finding]:
         return
     try:
         if not inspect(engine).has_table("assignment"):
-            yield Finding(OK, f"no gradebook yet in {where}: the first course release makes it")
+            yield of(lost) if lost else Finding(OK, f"no gradebook yet in {where}: {MADE}")
             return
         with engine.connect() as connection:
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -62,6 +67,7 @@ def database(term: Term) -> Iterator[Finding]:
             return
         yield from _free(engine, where)
         yield from _up_to_date(engine, term)
+        yield from _complete(engine, course)
     except DBAPIError as error:
         yield Finding(
             STOP,
@@ -133,3 +139,33 @@ def _up_to_date(engine: Engine, term: Term) -> Iterator[Finding]:
             f"in the gradebook, but not on the roster: {some(left)}",
             "Fine if they left; nobody is removed. Else mend the id.",
         )
+
+
+def _complete(engine: Engine, course: Course) -> Iterator[Finding]:
+    """Look whether the gradebook has all that was graded; an older copy has not."""
+    from nbgrader.api import Assignment, Notebook, SubmittedAssignment, SubmittedNotebook
+    from sqlalchemy import select
+
+    with engine.connect() as connection:
+        known = set(
+            connection.execute(
+                select(Assignment.name).join(Notebook, Notebook.assignment_id == Assignment.id)
+            ).scalars()
+        )
+        rows = connection.execute(
+            select(Assignment.name, SubmittedAssignment.student_id)
+            .join(SubmittedAssignment, SubmittedAssignment.assignment_id == Assignment.id)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        )
+        entered = set(map(tuple, rows))
+    for name in course.graded_before():
+        students = course.graded_students(name)
+        lacking = [student for student in students if (name, student) not in entered]
+        if lacking and name not in known:
+            yield of(gone(course.db_url, name, release=course.release_command, there=True))
+        elif lacking:
+            yield Finding(
+                LOOK,
+                f"the gradebook lacks graded submissions of {name}: {some(lacking)}",
+                f"If it is an old copy, put back a newer one; else run: course grade {name}",
+            )

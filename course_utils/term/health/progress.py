@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from course_utils.grading.report.words import count
 from course_utils.term import roster
+from course_utils.term.changes import change, outdated
 from course_utils.term.database import course_of, has_gradebook
 from course_utils.term.gradebook import GRADED, NOTHING, TO_MARK, scores
-from course_utils.term.health.finding import LOOK, OK, Finding
+from course_utils.term.health.finding import LOOK, OK, Finding, of
 from course_utils.term.settings import Term
 
 SOON = timedelta(days=7)
@@ -81,6 +83,23 @@ def progress(term: Term, now: datetime) -> Iterator[Finding]:
     for step in steps(term):
         verdict, remedy = _next(term, step, now)
         yield Finding(verdict, step.said, remedy)
+        if step.released and step.graded + step.to_mark:
+            yield from _sheet(term, step.name)
+
+
+def _sheet(term: Term, name: str) -> Iterator[Finding]:
+    """Whether all that was graded was graded by the sheet as it is now."""
+    changed = change(term, name)
+    if changed:
+        yield of(changed.refuse(), LOOK)
+    old = outdated(term, name)
+    if old:
+        yield Finding(
+            LOOK,
+            f"{name}: {count(len(old), 'submission')} graded by an older sheet than the one "
+            "released last",
+            f"Run: course grade {name} --force",
+        )
 
 
 def steps(term: Term) -> list[Step]:
