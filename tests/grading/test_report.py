@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import warnings
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -44,7 +45,13 @@ c.CourseDirectory.course_id = "course"
 """
 
 
-def make_course(folder, students=STUDENTS):
+NAMES = {
+    "s1": {"first_name": "Ada", "last_name": "Okafor"},
+    "s2": {"last_name": "Turned\u202e"},
+}
+
+
+def make_course(folder, students=STUDENTS, *, waits=True):
     """Make a course whose gradebook holds the points above, as nbgrader's own code writes it."""
     folder.mkdir()
     (folder / "nbgrader_config.py").write_text(CONFIG, encoding="utf-8")
@@ -64,7 +71,7 @@ def make_course(folder, students=STUDENTS):
         gradebook.add_grade_cell(ESSAY, "nb", "hw1", max_score=4, cell_type="markdown")
         gradebook.add_solution_cell(ESSAY, "nb", "hw1")
         for at, student in enumerate(students):
-            gradebook.add_student(student)
+            gradebook.add_student(student, **NAMES.get(student, {}))
             late = timedelta(hours=26) if student == "s3" else timedelta()
             submission = gradebook.add_submission("hw1", student, timestamp=DUE + late)
             (notebook,) = submission.notebooks
@@ -78,7 +85,8 @@ def make_course(folder, students=STUDENTS):
                     grade.auto_score = POINTS[grade.name][at]
                     grade.needs_manual_grade = False
         gradebook.add_student("waits")
-        gradebook.add_submission("hw1", "waits")  # as collected, before it is graded
+        if waits:
+            gradebook.add_submission("hw1", "waits")  # as collected, before it is graded
         gradebook.add_student("absent")
         gradebook.db.commit()
     return folder
@@ -114,7 +122,13 @@ JOURNAL = [
             },
             "b": {"said": "NotYet: b is 7: this is not what the task asks for."},
         },
-        notes=["a note"],
+        notes=[
+            "a note",
+            "SubmittedAssignment<hw1 for s8> is 205260.0 seconds late",
+            "Late submission penalty: 4.5",
+            "(Penalty > score) Adjusting late submission penalty from 4.5 to 2.",
+            "a note",
+        ],
         seconds={"prepare": 3.0, "run": 4.0},
     ),
     entry(
@@ -229,6 +243,9 @@ def test_flags_and_times_come_from_the_journal(report):
     shown = section(report, "signs")
     assert "it holds <b>no</b> notebook|could not be graded|1|waits" in shown
     assert "pandas.Series.equals had been replaced|flag|1|" in shown
+    assert "a note|note|1|s8" in shown
+    assert "enalty" not in shown  # the Students table has it
+    assert "seconds late" not in shown
     assert "stranger" not in shown
     assert report.times.loc["prepare"].to_list() == [3, 12]
     assert "run|of this, the student's cells|4 s|12 s" in section(report, "times")
@@ -314,6 +331,27 @@ def test_a_course_in_which_nothing_is_graded_has_a_report(tmp_path):
     page.render(report)
 
 
+def test_before_anything_is_graded_one_sentence_says_what_to_do(tmp_path, capsys):
+    course = make_course(tmp_path / "course", [], waits=False)
+    cli.main(["report", "hw1", "--course", str(course)])
+    said = capsys.readouterr().out.split()
+    for word in ("`course collect hw1 DOWNLOAD`", "`course grade hw1`"):
+        assert word in " ".join(said)
+    assert "absent" not in said
+    assert len(sections(summarise(read(course, "hw1")))) == 1
+    assert (course / "grading" / "hw1-report.html").read_text("utf-8").count("<h2") == 1
+
+
+def test_several_items_that_wait_are_told_in_one_sentence(report):
+    waiting = [["a", "essay"] if at < 2 else ["essay"] for at in range(len(report.students))]
+    several = replace(
+        report, unmarked=["a", "essay"], students=report.students.assign(waiting=waiting)
+    )
+    words = "a (for 2 students) and essay (for 12 students) wait to be marked by hand."
+    assert f"{words} The scores here leave them out." in section(several, "scores")
+    assert "students. The scores here leave it out." in section(report, "scores")
+
+
 # --- the command -------------------------------------------------------------------------
 
 
@@ -324,6 +362,8 @@ def test_the_command_shows_the_report_and_writes_the_page(course, capsys):
     target = course / "grading" / "hw1-report.html"
     assert f"Page: {target}" in printed.out
     assert "the forums stay out" in printed.out
+    assert "Ada Okafor" in printed.out
+    assert "Ada Okafor" in target.read_text("utf-8")
     assert "\x1b" not in printed.out
     assert "\u202e" not in printed.out
     assert target.stat().st_mode & 0o077 == 0  # it names students
@@ -369,6 +409,7 @@ def test_the_page_holds_no_script_and_asks_for_nothing(report):
     assert "<script" not in text
     assert "<img" not in text
     assert "default-src 'none'" in text
+    assert f" {datetime.now().astimezone():%Z}</time>" in text
     assert "http://" not in text
     assert "https://" not in text
     assert "&lt;img src=x onerror=alert(1)&gt;" in text

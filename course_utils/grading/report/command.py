@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course_utils.grading.report.read import Tables, read
 from course_utils.grading.report.summary import Report, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def report(course: Path, assignment: str, *, page: Path | None = None) -> Report:
@@ -34,7 +38,7 @@ def report(course: Path, assignment: str, *, page: Path | None = None) -> Report
     from course_utils.grading.report.terminal import show
 
     tables = read(course, assignment)
-    found = summarise(tables)
+    found = summarise(tables, _names(course, assignment))
     target = page or default_page(tables)
     console = Console()
     show(found, console)
@@ -46,3 +50,18 @@ def report(course: Path, assignment: str, *, page: Path | None = None) -> Report
 def default_page(tables: Tables) -> Path:
     """Return where the page goes if nothing else is said."""
     return tables.journal.with_name(f"{tables.assignment}-report.html")
+
+
+def _names(folder: Path, assignment: str) -> Mapping[str, str]:
+    """Return the students' names by id, of those whom the gradebook knows by name."""
+    from nbgrader.api import Gradebook
+
+    from course_utils.grading.autograde.course import Course
+
+    course = Course(folder.resolve(), assignment)
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        names = {
+            each.id: " ".join(filter(None, (each.first_name, each.last_name)))
+            for each in gradebook.students
+        }
+    return {student: name for student, name in names.items() if name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 GRADED, UNGRADED, NOTHING = "graded", "not graded", "nothing handed in"
 _MESSAGES = ["student", "cell", "message", "recognised"]
 PROBLEM, FLAG, NOTE = "could not be graded", "flag", "note"
+_LATENESS = re.compile(
+    r"SubmittedAssignment<.*> is \S+ seconds late$|Late submission penalty: "
+    r"|\(Penalty [<>] \w+\) Adjusting late submission penalty "
+)
+"""What nbgrader says in its log of who is late."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +233,8 @@ def _messages(entries: list[dict[str, Any]]) -> list[tuple[str, str, str, bool]]
 
 
 def _signs(entries: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
-    return [
+    """Return what a human should know, once a student; lateness stands with the students."""
+    found = [
         (entry["student"], kind, clean(text))
         for entry in entries
         for kind, texts in (
@@ -236,5 +243,6 @@ def _signs(entries: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
             (NOTE, entry.get("notes", [])),
         )
         for text in texts
-        if text
+        if text and not (kind == NOTE and _LATENESS.match(str(text)))
     ]
+    return list(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from typing import Any
 
 from course_utils.grading.report.items import FEWEST, NO, REVERSED, SAME
 from course_utils.grading.report.parts import MOST, Section, Sheet
-from course_utils.grading.report.read import FLAG, GRADED, PROBLEM
+from course_utils.grading.report.read import FLAG, GRADED, NOTHING, PROBLEM
 from course_utils.grading.report.summary import Report, graded
 from course_utils.grading.report.words import (
     clean,
@@ -32,7 +32,14 @@ _PHASES = {
 
 
 def sections(report: Report) -> list[Section]:
-    """Return the parts of a report, in order."""
+    """Return the parts of a report, in order; a single sentence while there is nothing to say."""
+    if set(report.students["state"]) <= {NOTHING} and report.tables.signs.empty:
+        name = clean(report.tables.assignment)
+        said = (
+            f"Nothing of {name} is graded yet: take in what was handed in with "
+            f"`course collect {name} DOWNLOAD`, then run `course grade {name}`."
+        )
+        return [Section("glance", "At a glance", [said])]
     return [
         glance(report),
         scores(report),
@@ -86,7 +93,8 @@ def scores(report: Report) -> Section:
         return Section("scores", "Scores", ["Nothing is graded yet."])
     if not report.maximum:
         return Section("scores", "Scores", ["No item is marked for everyone yet."])
-    notes = [_by_hand(report) + " The scores here leave it out."] if report.unmarked else []
+    them = "it" if len(report.unmarked) == 1 else "them"
+    notes = [f"{_by_hand(report)} The scores here leave {them} out."] if report.unmarked else []
     if report.students["penalty"].any():
         notes.append("Penalties for lateness are not taken off here.")
     quantiles = report.scores.quantile([0, 0.25, 0.5, 0.75, 1]).to_list()
@@ -115,10 +123,12 @@ def scores(report: Report) -> Section:
 
 
 def students(report: Report) -> Section:
-    """Show for each student the total and what waits."""
+    """Show for each student the total and what waits; the names, too, if any is known."""
+    named = bool(report.names)
     rows = [
         [
             clean(name),
+            *([clean(report.names.get(str(name), "")) or "–"] if named else []),
             number(row["total"]) if row["state"] == GRADED else row["state"],
             listed(row["waiting"]) or "–",
             _lateness(row),
@@ -134,9 +144,16 @@ def students(report: Report) -> Section:
         [
             Sheet(
                 f"Students: total of {points} points, and what needs a look",
-                ["Student", "Total", "To be marked", "Late", "Flags, problems"],
+                [
+                    "Student",
+                    *(["Name"] if named else []),
+                    "Total",
+                    "To be marked",
+                    "Late",
+                    "Flags, problems",
+                ],
                 rows,
-                frozenset({1}),
+                frozenset({1 + named}),
             )
         ],
     )
@@ -318,12 +335,16 @@ def times(report: Report) -> Section:
 
 
 def _by_hand(report: Report) -> str:
+    """Say which items wait to be marked by hand, and for how many; at least one does."""
     waiting = report.students["waiting"]
-    return " ".join(
-        f"{item} waits to be marked by hand for "
-        f"{count(sum(item in names for names in waiting), 'student')}."
-        for item in report.unmarked
-    )
+    many = {
+        item: count(sum(item in names for names in waiting), "student") for item in report.unmarked
+    }
+    if len(many) == 1:
+        ((item, who),) = many.items()
+        return f"{item} waits to be marked by hand for {who}."
+    *others, last = (f"{item} (for {who})" for item, who in many.items())
+    return f"{', '.join(others)} and {last} wait to be marked by hand."
 
 
 def _not_discriminating(report: Report) -> str:

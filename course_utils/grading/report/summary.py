@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,8 @@ class Report:
         See `course_utils.grading.report.messages`.
     times
         By phase, ``median`` and ``total`` seconds.
+    names
+        By student, the full name, where it is known.
     """
 
     tables: Tables
@@ -51,10 +54,19 @@ class Report:
     messages: pd.DataFrame
     signs: pd.DataFrame
     times: pd.DataFrame
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def summarise(tables: Tables) -> Report:
-    """Work out what the report says of an assignment."""
+def summarise(tables: Tables, names: Mapping[str, str] | None = None) -> Report:
+    """Work out what the report says of an assignment.
+
+    Parameters
+    ----------
+    tables
+        What is known of it.
+    names
+        By student, the full name; ids alone will do.
+    """
     points, maximum = items.by_item(tables), items.maxima(tables)
     whole = items.marked(points, maximum) if len(points) else []
     scores = points[whole].sum(axis="columns")
@@ -72,6 +84,7 @@ def summarise(tables: Tables) -> Report:
         messages=messages.grouped(tables),
         signs=messages.signs(tables),
         times=_times(tables.seconds),
+        names=names or {},
     )
 
 
