@@ -49,6 +49,13 @@ def release(assignment: str, folder: Path, git_url: str, hub: str, again: bool) 
     metavar="HAND-IN=ID",
     help="Whose a hand-in is that nobody got; repeatable, and remembered.",
 )
+@click.option(
+    "--late",
+    multiple=True,
+    metavar="ID=TIME",
+    help="When a late hand-in came whose time is not known, such as 's04=2026-11-22 23:59' by the "
+    "course's clock; repeatable, and remembered.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 def collect(  # noqa: PLR0917, click hands them over by name
     assignment: str,
@@ -56,13 +63,14 @@ def collect(  # noqa: PLR0917, click hands them over by name
     folder: Path,
     system: str | None,
     who: tuple[str, ...],
+    late: tuple[str, ...],
     dry_run: bool,
 ) -> None:
     """Take in hand-ins of ASSIGNMENT: zips or folders, as the university's system gives them."""
     from course_utils.term.collect.command import collect as collect_all
 
     found = collect_all(
-        folder, assignment, downloads, system=system or "", who=who, dry_run=dry_run
+        folder, assignment, downloads, system=system or "", who=who, late=late, dry_run=dry_run
     )
     sys.exit(found.exit_code)
 

@@ -13,6 +13,7 @@ from course_utils.term.health import folder as term_folder
 from course_utils.term.health import installation, machine
 from course_utils.term.health.finding import LOOK, OK, STOP, Finding, guarded, of
 from course_utils.term.settings import read_term
+from course_utils.term.stamps import stamps
 
 MARKS = {OK: ("ok", "green"), LOOK: ("look", "yellow"), STOP: ("stop", "bold red")}
 
@@ -69,6 +70,7 @@ def examine_term(folder: Path, now: datetime) -> list[Section]:
         partial(term_folder.rubrics, term),
         partial(term_folder.settings, term),
         partial(term_folder.permissions, folder),
+        partial(stamps, term),
     )
     gradebook = _all(partial(database, term))
     if any(finding.verdict == STOP for finding in gradebook):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
+import shutil
 import stat
 import zipfile
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +26,7 @@ from course_utils.term.collect import archives
 from course_utils.term.collect.command import collect
 from course_utils.term.collect.people import People, variants
 from course_utils.term.collect.plan import recognise
+from course_utils.term.doctor import examine_term
 from course_utils.term.roster import Member
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -56,9 +60,15 @@ def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
+def released_term(folder: Path, members: Iterable[Member]) -> Path:
+    make_term(folder, members)
+    shutil.copytree(folder / "source/ps06", folder / "release/ps06")
+    return folder
+
+
 @pytest.fixture
 def term(tmp_path: Path) -> Path:
-    return make_term(tmp_path / "term", MEMBERS)
+    return released_term(tmp_path / "term", MEMBERS)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -159,12 +169,129 @@ def test_a_late_mark_without_a_time_asks_for_one(
     found = collect(term, "ps06", [zip_file])
     assert found.exit_code == 3
     assert found.late == ["stud00"]
-    example = capsys.readouterr().out.partition("for example: ")[2].splitlines()[0]
-    (submitted(term, ANA) / "timestamp.txt").write_text(example, "utf-8")
+    option, example = shlex.split(capsys.readouterr().out.partition("example with ")[2])[:2]
+    assert option == "--late"
+    words = ["ps06", str(zip_file), "--course", str(term), option, example]
+    done = CliRunner().invoke(exchange.collect, words)
+    assert done.exit_code == 0, done.output
+    note = submitted(term, ANA) / "timestamp.txt"
+    assert note.read_text("utf-8") == "2027-03-01 22:59:00 UTC"
     read = CourseDirectory().get_existing_timestamp(str(submitted(term, ANA)))
-    assert str(read) == "2027-02-28 22:59:00"
-    assert collect(term, "ps06", [zip_file]).exit_code == 0
-    assert (submitted(term, ANA) / "timestamp.txt").read_text("utf-8") == example
+    assert str(read) == "2027-03-01 22:59:00"
+    again = collect(term, "ps06", [zip_file])
+    assert again.exit_code == 0, "what was said is remembered"
+    assert again.plan.newest["stud00"].notes == ["late by 1 d"]
+    assert note.read_text("utf-8") == "2027-03-01 22:59:00 UTC"
+
+
+def test_a_time_that_was_told_holds_for_that_hand_in_alone(term: Path, tmp_path: Path) -> None:
+    first, second = (
+        download(tmp_path / f"{text}.zip", "canvas", [hand_in(ANA, text, late=True)])
+        for text in ("first", "second")
+    )
+    collect(term, "ps06", [first], late=["stud00=2027-03-01 00:05"], dry_run=True)
+    assert collect(term, "ps06", [first]).late == ["stud00"], "a dry run remembers nothing"
+    (term / "autograded/stud00/ps06").mkdir(parents=True)
+    told = collect(term, "ps06", [first], late=["stud00=2027-03-01 00:05"])
+    assert told.again == ["stud00"], "it was graded without the time"
+    note = submitted(term, ANA) / "timestamp.txt"
+    assert note.read_text("utf-8") == "2027-02-28 23:05:00 UTC"
+    assert collect(term, "ps06", [first]).again == []
+    collect(term, "ps06", [first], late=["stud00=2027-03-02 00:05:30"])  # said wrongly before
+    assert note.read_text("utf-8") == "2027-03-01 23:05:30 UTC"
+    assert collect(term, "ps06", [second]).late == ["stud00"]
+    assert not note.exists()
+    third = download(tmp_path / "third.zip", "canvas", [hand_in(ANA, "third", late=True)])
+    assert collect(term, "ps06", [third], late=["stud00=2027-03-03 00:05"]).again == ["stud00"]
+    assert note.read_text("utf-8") == "2027-03-02 23:05:00 UTC"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stud00=1.3.2027 00:05", "stud00=2027-03-01", "stud00=00:05", "2027-03-01 00:05",
+        "stud00=2027-02-30 00:05", "stud00=2027-03-01 00:05 UTC", "stud00=2027-03-28 02:30",
+    ],
+)  # fmt: skip
+def test_a_time_in_any_other_form_is_refused_with_an_example(
+    term: Path, tmp_path: Path, said: str
+) -> None:
+    zip_file = download(tmp_path / "all.zip", "canvas", [hand_in(ANA, late=True)])
+    with pytest.raises(TermError, match=r'--late "stud00=2027-02-28 23:59".*Europe/Berlin'):
+        collect(term, "ps06", [zip_file], late=[said])
+    assert not (term / "submitted").exists()
+
+
+def test_only_unknown_times_can_be_told(term: Path, tmp_path: Path) -> None:
+    zip_file = download(tmp_path / "all.zip", "blackboard", [hand_in(ANA)])
+    with pytest.raises(TermError, match="Blackboard says when stud00 handed in"):
+        collect(term, "ps06", [zip_file], late=["stud00=2027-03-01 00:05"])
+    with pytest.raises(TermError, match="nothing of stud01 is in these downloads"):
+        collect(term, "ps06", [zip_file], late=["stud01=2027-03-01 00:05"])
+    with pytest.raises(UnknownName):
+        collect(term, "ps06", [zip_file], late=["nobody=2027-03-01 00:05"])
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [
+        ("2027-03-01 00:05:00 UTC", True),
+        ("2027-03-01 00:05:00 Europe/Berlin\n", True),
+        ("2027-03-01T00:05:00+01:00", True),
+        ("2027-03-01 00:05:00.123456", True),  # as nbgrader's exchange writes it
+        ("", True),
+        ("3.11.2026 00:05", False),
+        ("23.11.2026 00:05", False),
+        ("2027-03-01 00:05:00", False),
+        ("2027-03-01 00:05:00 CEST", False),
+        ("2027-03-01 00:05:00 +0100", False),
+        ("2027-02-30 00:05:00 UTC", False),
+    ],
+)
+def test_a_time_by_hand_that_may_be_misread_is_refused(
+    term: Path, tmp_path: Path, text: str, fine: bool
+) -> None:
+    zip_file = download(tmp_path / "all.zip", "canvas", [hand_in(ANA, late=True)])
+    collect(term, "ps06", [zip_file])
+    note = submitted(term, ANA) / "timestamp.txt"
+    note.write_text(text, "utf-8")
+    found = [finding.said for _, findings in examine_term(term, WHEN) for finding in findings]
+    words = f"{note.relative_to(term)}: holds"
+    assert any(words in said for said in found) is not fine
+    if fine:
+        collect(term, "ps06", [zip_file])
+    else:
+        with pytest.raises(TermError, match=r"more than one way.*--late"):
+            collect(term, "ps06", [zip_file])
+        collect(term, "ps06", [zip_file], late=["stud00=2027-03-01 00:05"])
+        assert note.read_text("utf-8") == "2027-02-28 23:05:00 UTC"
+
+
+def test_of_two_uploads_in_canvas_the_newest_is_taken(
+    term: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    zip_file = download(tmp_path / "all.zip", "canvas_again", [hand_in(ANA)])
+    with zipfile.ZipFile(zip_file, "a") as archive:
+        archive.writestr("müßigjörg_4701_90003_ps06.ipynb", notebook("third"))
+        archive.writestr("müßigjörg_4701_90001_ps06.ipynb", notebook("first"))
+        archive.writestr("müßigjörg_4701_90002_ps06-1.ipynb", notebook("second"))
+        archive.writestr("müßigjörg_4701_90002_notes-1.txt", "kept")
+    found = collect(term, "ps06", [zip_file])
+    assert text_of(term, ANA) == "stud00"
+    assert sorted(path.name for path in submitted(term, ANA).iterdir()) == ["ps06.ipynb"]
+    assert found.plan.newest["stud00"].claim.returns == "lópezana_4700_994700_"
+    assert found.alarms["stud00"] == []
+    kept = list((term / "out/earlier/ps06/stud00").glob("*/ps06.ipynb"))
+    assert [path.read_bytes() for path in kept] == [lms_names.BLANK]
+    said = capsys.readouterr().out
+    assert (
+        "stud00 uploaded ps06.ipynb and ps06-1.ipynb: the newest, ps06-1.ipynb, was taken" in said
+    )
+    # Where count and number contradict each other, a human looks.
+    assert text_of(term, JOERG) == "third"
+    assert found.alarms["stud01"] == ["which notebook is the newest is not sure"]
+    assert len(list((term / "out/earlier/ps06/stud01").glob("*/ps06.ipynb"))) == 2
+    assert (submitted(term, JOERG) / "notes-1.txt").is_file()
 
 
 def test_a_wrong_name_is_mended_and_told(term: Path, tmp_path: Path) -> None:
@@ -285,7 +412,7 @@ def lms_names_claim(name: str):  # type: ignore[no-untyped-def]
 
 def test_two_of_the_same_name_are_never_guessed(tmp_path: Path) -> None:
     twins = (Member("mei1", "Mei", "Lin"), Member("mei2", "Lin", "Mei"))
-    term = make_term(tmp_path / "term", twins)
+    term = released_term(tmp_path / "term", twins)
     zip_file = download(
         tmp_path / "all.zip", "moodle", [hand_in(Member("x", "Mei", "Lin", "", "1"))]
     )
@@ -308,7 +435,7 @@ def test_a_number_of_brightspace_only_decides_between_namesakes(tmp_path: Path) 
         Member("mei2", "Mei", "Lin", lms_id="502"),
         Member("tom", "Tom", "Baker", lms_id="601"),
     )
-    term = make_term(tmp_path / "term", members)
+    term = released_term(tmp_path / "term", members)
     when = "28 February, 2027 1005 PM"
     files = {
         f"502-9 - Mei Lin - {when}/ps06.ipynb": notebook("second"),
@@ -491,3 +618,37 @@ def test_recognises_by_most_names(tmp_path: Path) -> None:
             for name, _ in WAYS[way](hand_in(one))
         ]
         assert recognise(entries, ZONE) == way.partition("_")[0]
+
+
+def sheet(term: Path, assignment: str) -> bytes:
+    return (term / "source" / assignment / f"{assignment}.ipynb").read_bytes()
+
+
+def test_what_was_never_released_can_t_be_collected(term: Path, tmp_path: Path) -> None:
+    shutil.rmtree(term / "release")
+    before = everything(term)
+    zip_file = download(tmp_path / "all.zip", "canvas", [hand_in(ANA)])
+    with pytest.raises(TermError, match=r"ps06 was never released.*course release ps06"):
+        collect(term, "ps06", [zip_file])
+    assert everything(term) == before
+
+
+@pytest.mark.parametrize("file", ["ps06.ipynb", "ps05.ipynb"])
+def test_a_download_of_another_assignment_is_refused(term: Path, tmp_path: Path, file: str) -> None:
+    """By the cells, or, where there are none, by the names."""
+    content = sheet(term, "ps05") if file == "ps06.ipynb" else notebook("no cells")
+    wrong = [HandIn(one, content, WHEN, file=file) for one in (ANA, JOERG)]
+    right = HandIn(SOEREN, sheet(term, "ps06"), WHEN)
+    zip_file = download(tmp_path / "all.zip", "canvas", [*wrong, right])
+    before = everything(term)
+    with pytest.raises(TermError, match=r"of ps05, not of ps06 \(2 of 3.*course collect ps05"):
+        collect(term, "ps06", [zip_file])
+    assert everything(term) == before
+
+
+def test_the_one_who_took_the_wrong_sheet_is_named(term: Path, tmp_path: Path) -> None:
+    right = [HandIn(one, sheet(term, "ps06"), WHEN) for one in (ANA, JOERG)]
+    wrong = HandIn(SOEREN, sheet(term, "ps05"), WHEN)
+    found = collect(term, "ps06", [download(tmp_path / "all.zip", "canvas", [*right, wrong])])
+    assert found.alarms == {"stud00": [], "stud01": [], "stud02": ["holds the sheet of ps05"]}
+    assert found.exit_code == 3

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from course_utils.term.collect import canvas
 from course_utils.term.collect.archives import Entry
 from course_utils.term.collect.claims import Claim
+from course_utils.term.stamps import FILE
 
-STAMP = "timestamp.txt"
-"""Where nbgrader looks for the time; a student's own file of this name is no witness."""
+CANVAS = "canvas"
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/\u202a-\u202e\u2066-\u2069]')
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
@@ -33,6 +34,12 @@ class Attempt:
         What the names say.
     entries
         The files, by the student's own names.
+    claims
+        What the name of each of them says.
+    told
+        Whether the time is the instructor's word.
+    replaced
+        Notebooks that were uploaded under one name, if any; last the one that was taken.
     files
         What to hand over, by name in the student's folder; see `choose`.
     notes
@@ -45,6 +52,9 @@ class Attempt:
     source: int
     claim: Claim
     entries: dict[PurePosixPath, Entry] = field(default_factory=dict)
+    claims: dict[PurePosixPath, Claim] = field(default_factory=dict)
+    told: bool = False
+    replaced: list[str] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
@@ -58,6 +68,54 @@ class Attempt:
     def digest(self) -> str:
         """A fingerprint of the files and their names."""
         return digest(self.files)
+
+
+def part(attempt: Attempt, expected: tuple[str, ...]) -> list[Attempt]:
+    """Take out of an attempt the notebooks that a later upload of the same name replaces.
+
+    Only Canvas gives both out together: ``ps05.ipynb`` and, later, ``ps05-1.ipynb``.
+
+    Parameters
+    ----------
+    attempt
+        The attempt; it keeps the newest of them.
+    expected
+        Names of the assignment's notebooks.
+
+    Returns
+    -------
+    list of Attempt
+        The earlier ones, as attempts of their own.
+    """
+    if attempt.system != CANVAS:
+        return []
+    rounds: dict[str, list[PurePosixPath]] = {}
+    for file, claim in attempt.claims.items():
+        base, _ = canvas.original(claim.file.name, expected)
+        if len(claim.file.parts) == 1 and base in expected:
+            rounds.setdefault(base, []).append(file)
+    earlier = []
+    for files in rounds.values():
+        again = {
+            file: canvas.original(attempt.claims[file].file.name, expected)[1] for file in files
+        }
+        *others, taken = sorted(files, key=lambda file: (attempt.claims[file].number, again[file]))
+        if not others:
+            continue
+        if again[taken] < max(again.values()):
+            attempt.alarms.append("which notebook is the newest is not sure")
+        claim = attempt.claims[taken]
+        if claim.number > attempt.claim.number:
+            attempt.claim = claim
+        attempt.replaced += [attempt.claims[file].file.name for file in (*others, taken)]
+        for file in others:
+            one = Attempt(attempt.system, attempt.source, attempt.claims.pop(file))
+            one.entries[one.claim.file] = attempt.entries.pop(file)
+            earlier.append(one)
+        # The name that it is looked for by may have been another's.
+        attempt.entries[claim.file] = attempt.entries.pop(taken)
+        attempt.claims[claim.file] = attempt.claims.pop(taken)
+    return earlier
 
 
 def choose(attempt: Attempt, expected: tuple[str, ...]) -> str:
@@ -86,8 +144,11 @@ def choose(attempt: Attempt, expected: tuple[str, ...]) -> str:
         fitting = [file for file in notebooks if file.name == name] or [
             file for file in notebooks if file.name.lower() == name.lower()
         ]
-        if len(fitting) > 1:
-            fitting = _shallowest(fitting)
+        if attempt.system == CANVAS and not fitting:
+            fitting = [
+                file for file in notebooks if canvas.original(file.name, expected)[0] == name
+            ]
+        fitting = _shallowest(fitting)
         if len(fitting) > 1:
             return f"{len(fitting)} notebooks are called {name}"
         if fitting:
@@ -120,8 +181,8 @@ def _name_files(
     for file in sorted(set(usable) - set(chosen)):
         inside = file.relative_to(base) if file.is_relative_to(base) else file
         safe = PurePosixPath(*map(fit, inside.parts))
-        if safe.name == STAMP:
-            safe = safe.with_name(f"(theirs) {STAMP}")
+        if safe.name == FILE:  # a student's own is no witness
+            safe = safe.with_name(f"(theirs) {FILE}")
         names[_free(safe, names)] = usable[file].held
     attempt.files = {name: held for name, held in names.items() if held}
 
@@ -139,7 +200,7 @@ def _free(path: PurePosixPath, names: Collection[str]) -> str:
 
 
 def _shallowest(files: list[PurePosixPath]) -> list[PurePosixPath]:
-    depth = min(len(file.parts) for file in files)
+    depth = min((len(file.parts) for file in files), default=0)
     return [file for file in files if len(file.parts) == depth]
 
 

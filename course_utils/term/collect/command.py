@@ -11,7 +11,7 @@ from pathlib import Path
 
 from course_utils.errors import GradingError, TermError, UnknownName
 from course_utils.grading.report.words import span
-from course_utils.term.collect import place, record
+from course_utils.term.collect import place, record, times, which
 from course_utils.term.collect.archives import Unpacker
 from course_utils.term.collect.people import People
 from course_utils.term.collect.plan import Plan, make
@@ -47,7 +47,8 @@ class Collected:
     late
         Students who are late by an unknown time.
     again
-        Students whose newer attempt is not graded on its own, since its time is not known.
+        Students whose newer attempt is not graded on its own, since its time is not known,
+        or was told after it was graded.
     """
 
     term: Term
@@ -72,6 +73,7 @@ def collect(
     *,
     system: str = "",
     who: Sequence[str] = (),
+    late: Sequence[str] = (),
     dry_run: bool = False,
 ) -> Collected:
     """Hand the notebooks of downloads to their students and say what came of it.
@@ -88,13 +90,16 @@ def collect(
         What gave them out; worked out from the names if empty.
     who
         Whose a hand-in is, as ``"label=id"``; remembered.
+    late
+        When hand-ins came whose time is not known; see `times.settle`; remembered.
     dry_run
         Whether to write nothing.
 
     Raises
     ------
     TermError
-        If the term or a download can't be read, or something can't be written.
+        If the term or a download can't be read, something can't be written, the assignment
+        was never released, or most hand-ins are of another.
     UnknownName
         If the term has no such assignment, or the roster no such student.
     """
@@ -102,6 +107,7 @@ def collect(
 
     term = read_term(folder)
     term.assignment(assignment)
+    which.require_released(term, assignment)
     members = read_roster(term.folder)
     kept = record.read(term.folder, assignment)
     kept.who |= _told(who, members)
@@ -112,8 +118,11 @@ def collect(
         try:
             entries = [list(unpacker.unpack(at, path)) for at, path in enumerate(downloads)]
             plan = make(entries, people, assignment, expected, term.zone, system=system)
+            which.require_own(term, plan, assignment, list(downloads))
+            times.settle(plan, kept, late, people, term)
             found = Collected(term, place.Places(term.folder, assignment), people, plan)
             _outcome(found, kept)
+            times.check(found)
             if not dry_run:
                 _sync(term)
                 _write(kept, found, list(downloads))
@@ -180,7 +189,9 @@ def _outcome(found: Collected, kept: record.Record) -> None:
         if when and when > due + timedelta(days=member.extra_days) + grace:
             attempt.notes.append(f"late by {span((when - due).total_seconds())}")
         graded = found.places.autograded(member.id).is_dir()
-        if came == place.NEWER and when is None and graded:
+        retimed = place.is_retimed(found.places, member.id, attempt, came)
+        untold = when is None or attempt.told
+        if ((came == place.NEWER and untold) or retimed) and graded:
             found.again.append(member.id)
         found.alarms[member.id] = alarms
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from course_utils.term.collect.attempts import STAMP, Attempt, digest, fit
+from course_utils.atomic import write_atomically
+from course_utils.term.collect.attempts import Attempt, digest, fit
 from course_utils.term.collect.plan import Plan, Unmatched
 from course_utils.term.collect.record import Kept, Record
+from course_utils.term.stamps import FILE as STAMP
+from course_utils.term.stamps import written
 
 NEW, NEWER, SAME, OLDER = "new", "newer than before", "as before", "older than what is there"
 
@@ -89,6 +92,13 @@ def outcome(places: Places, record: Record, student: str, attempt: Attempt) -> s
     return NEWER
 
 
+def is_retimed(places: Places, student: str, attempt: Attempt, came: str) -> bool:
+    """Whether a hand-in that is there already gets another time, by the instructor's word."""
+    if came != SAME or not attempt.told:
+        return False
+    return _time_of(places.submitted(student)) != attempt.claim.when
+
+
 def place(places: Places, record: Record, student: str, attempt: Attempt, came: str) -> None:
     """Write a student's attempt, whole or not at all, and remember it.
 
@@ -104,6 +114,9 @@ def place(places: Places, record: Record, student: str, attempt: Attempt, came: 
             if target.exists():
                 _keep_before(places, student, target)
             draft.rename(target)
+    if is_retimed(places, student, attempt, came) and attempt.claim.when:
+        stamp = written(attempt.claim.when)
+        write_atomically(target / STAMP, stamp.encode(), mode=0o600)
     if came == OLDER:
         keep_earlier(places, student, attempt)
         if student in record.students:
@@ -216,8 +229,7 @@ def _drafted(term: Path, attempt: Attempt) -> Iterator[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             _copy(held, path)
         if attempt.claim.when:
-            stamp = attempt.claim.when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-            (draft / STAMP).write_text(stamp, encoding="utf-8")
+            (draft / STAMP).write_text(written(attempt.claim.when), encoding="utf-8")
         yield draft
     finally:
         shutil.rmtree(draft, ignore_errors=True)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from course_utils.term.collect import blackboard, brightspace, canvas, moodle, plain
 from course_utils.term.collect.archives import Entry
-from course_utils.term.collect.attempts import Attempt, choose
+from course_utils.term.collect.attempts import Attempt, choose, part
 from course_utils.term.collect.claims import Claim
 from course_utils.term.collect.people import People
 from course_utils.term.roster import Member
@@ -110,7 +110,8 @@ def make(
                 if owner[0]:
                     attempt.alarms.append(f"{claim.file.name} {entry.problem}")
             else:
-                attempt.entries[_free(claim.file, attempt)] = entry
+                file = _free(claim.file, attempt)
+                attempt.entries[file], attempt.claims[file] = entry, claim
     attempts: dict[str, list[Attempt]] = {}
     for key, attempt in groups.items():
         member, reason = owners[key]
@@ -122,14 +123,15 @@ def make(
         if not attempt.entries:
             continue
         _read_receipt(attempt)
-        problem = choose(attempt, expected)
-        if problem:
-            plan.unmatched += [
-                Unmatched(entry, "", f"is {member.id}'s, {problem}")
-                for entry in attempt.entries.values()
-            ]
-        else:
-            attempts.setdefault(member.id, []).append(attempt)
+        for each in (*part(attempt, expected), attempt):
+            problem = choose(each, expected)
+            if problem:
+                plan.unmatched += [
+                    Unmatched(entry, "", f"is {member.id}'s, {problem}")
+                    for entry in each.entries.values()
+                ]
+            else:
+                attempts.setdefault(member.id, []).append(each)
     _order(plan, attempts)
     return plan
 

@@ -61,12 +61,16 @@ class Record(_Strict):
         Its name.
     who
         What the instructor said: the id of the student by label of the hand-in.
+    late
+        What the instructor said of times: by id of the student, the time in UTC by the
+        fingerprint of the hand-in.
     students
         By id.
     """
 
     assignment: str
     who: dict[str, str] = {}
+    late: dict[str, dict[str, str]] = {}
     students: dict[str, Kept] = {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from course_utils.grading.report.words import clean, count
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 TIMELESS = {
     "canvas": "Canvas puts no times into its downloads; it marks who is late.",
-    "moodle": "Moodle puts no times into its downloads: who is late is not known.",
+    "moodle": "Moodle puts no times into its downloads: who is late is not known. Say it with "
+    "--late.",
 }
 
 
@@ -52,7 +54,12 @@ def show(found: Collected, console: Console, *, dry_run: bool) -> None:
         table.add_row(*(Text(clean(cell), style=style) for cell in cells))
     if found.came:
         console.print(table)
-    for line in (*_left(found, dry_run=dry_run), *_times(found), *_next(found, dry_run=dry_run)):
+    for line in (
+        *_left(found, dry_run=dry_run),
+        *_replaced(found),
+        *_times(found),
+        *_next(found, dry_run=dry_run),
+    ):
         console.print(Text(line), soft_wrap=True)
 
 
@@ -83,6 +90,20 @@ def _left(found: Collected, *, dry_run: bool) -> list[str]:
     return lines
 
 
+def _replaced(found: Collected) -> list[str]:
+    """Return who uploaded notebooks of one name more than once, and which was taken."""
+    lines = []
+    for student, attempt in found.plan.newest.items():
+        if attempt.replaced:
+            *others, taken = map(clean, attempt.replaced)
+            kept = found.places.earlier / student if found.plan.earlier[student] else None
+            lines.append(
+                f"{student} uploaded {', '.join(others)} and {taken}: the newest, {taken}, was "
+                f"taken{f'; what came before is kept in {kept}' if kept else ''}."
+            )
+    return lines
+
+
 def _times(found: Collected) -> list[str]:
     """Return what the times are worth."""
     lines = []
@@ -91,12 +112,11 @@ def _times(found: Collected) -> list[str]:
         said = f"Times are from {name.capitalize()}'s names, read as {zone}."
         lines.append(TIMELESS.get(name, said))
     if found.late:
-        assignment = found.places.assignment
-        due = found.term.due(assignment)
+        example = found.term.due(found.places.assignment) + timedelta(days=1)
         lines.append(
-            f"Late by an unknown time: {', '.join(found.late)}. Look each time up and write it "
-            f"into submitted/ID/{assignment}/timestamp.txt, for example: "
-            f"{due:%Y-%m-%d %H:%M:%S} {found.term.course.timezone}"
+            f"Late by an unknown time: {', '.join(found.late)}. Look each time up and run again, "
+            f'for example with --late "{found.late[0]}={example:%Y-%m-%d %H:%M}" '
+            f"(repeatable; by the clock of {found.term.course.timezone})."
         )
     return lines
 
@@ -107,7 +127,7 @@ def _next(found: Collected, *, dry_run: bool) -> list[str]:
     assignment = found.places.assignment
     if found.again:
         each = " ".join(f"--student {student}" for student in found.again)
-        lines.append(f"Graded before, and newer now: course grade {assignment} --force {each}")
+        lines.append(f"Graded before, and changed since: course grade {assignment} --force {each}")
     words = list(found.came.values())
     parts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
     roster = set(found.people.by_id)
