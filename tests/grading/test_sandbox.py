@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from in_sandbox import printed, ran
 
-from course_utils.grading.autograde.limits import Limits
 from course_utils.grading.autograde.warm import Sandbox, start
 
 pytestmark = [
@@ -29,23 +31,6 @@ def pair() -> Iterator[list[Sandbox]]:
     yield sandboxes
     for sandbox in sandboxes:
         sandbox.close()
-
-
-def ran(sandbox: Sandbox, *cells: str, cell_seconds: float = 30) -> Any:
-    """Run a notebook of these cells and say what came of it."""
-    notebook = {
-        "name": "one", "imports": {}, "defined": [], "beside": [], "tests": {},
-        "cells": [{"index": n, "source": cell, "is_test": False} for n, cell in enumerate(cells)],
-    }  # fmt: skip
-    limits = Limits(seconds=60).order(cell_seconds)
-    answer = sandbox.run({"files": [], "limits": limits, "notebooks": [notebook]}, seconds=120)
-    return answer["notebooks"][0]
-
-
-def printed(said: Any) -> str:
-    """Return what the cells printed."""
-    messages = [message for cell in said["cells"].values() for message in cell["messages"]]
-    return "".join(message["content"].get("text", "") for message in messages)
 
 
 @pytest.mark.parametrize("milliseconds", [0.5, 1, 2, 3, 4, 6, 8, 12, 20])
@@ -100,6 +85,31 @@ def test_neighbours_can_not_reach_each_other(pair: list[Sandbox]) -> None:
 
     assert printed(said) == ""
     assert printed(found[0]) == "own\n"
+
+
+def test_the_list_of_fonts_comes_from_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without those that only the user has; a broken list is no matter."""
+    from matplotlib import font_manager
+
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    path = tmp_path / f"fontlist-v{font_manager.FontManager.__version__}.json"
+    font_manager.json_dump(font_manager.fontManager, path)
+    known = json.loads(path.read_bytes()) | {"default_size": 77}
+    font = next(font for font in known["ttflist"] if not font["fname"].startswith("/"))
+    known["ttflist"].append(font | {"fname": "/home/ada/fonts/own.ttf", "name": "Own"})
+    path.write_text(json.dumps(known), encoding="utf-8")
+    (tmp_path / "fontlist-v0.json").write_text("[", encoding="utf-8")
+    (sandbox,) = start()
+    said = ran(
+        sandbox,
+        "from matplotlib.font_manager import fontManager as m",
+        "print(m.default_size, 'Own' in m.get_font_names(), 'DejaVu Sans' in m.get_font_names())",
+    )
+    sandbox.close()
+
+    assert printed(said) == "77 False True\n"
 
 
 def test_one_that_is_closed_takes_no_other_with_it() -> None:

@@ -9,13 +9,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from course_utils.errors import GradingError
+from course_utils.grading.autograde import fonts
 from course_utils.grading.sandbox import wire
 
 _START_SECONDS = 120
+_FONTS = "/tmp/matplotlib"  # noqa: S108, the sandbox's
 _SECRET = ("tests", "imports", "defined")
 """Of a notebook's order, what the notebook's own process must not hold."""
 _KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -44,19 +48,21 @@ class _Parent:
             orders, answers = os.pipe(), os.pipe()
             inside.append((orders[0], answers[1]))
             outside.append((orders[1], answers[0]))
-        numbers = [str(number) for pair in inside for number in pair]
+        numbers = [number for pair in inside for number in pair]
+        files = {f"{_FONTS}/{name}": _held(data) for name, data in fonts.known().items()}
+        passed = [*numbers, *files.values()]
         try:
             self._process = subprocess.Popen(  # noqa: S603, the command is made here
-                [*command(hidden), *numbers],
+                [*command(hidden, files), *map(str, numbers)],
                 stdin=subprocess.DEVNULL,
                 stdout=self.log,
                 stderr=self.log,
                 env={},
                 start_new_session=True,
-                pass_fds=list(map(int, numbers)),
+                pass_fds=passed,
             )
         finally:
-            for number in map(int, numbers):
+            for number in passed:
                 os.close(number)
         self.channels = outside
         self._open = count
@@ -166,8 +172,26 @@ def _without_tests(job: dict[str, Any]) -> dict[str, Any]:
     return job | {"notebooks": notebooks}
 
 
-def command(hidden: tuple[Path, ...] = ()) -> list[str]:
+def _held(data: bytes) -> int:
+    """Return a descriptor from which bytes can be read once."""
+    number = os.memfd_create("held")
+    with open(number, "wb", closefd=False) as file:
+        file.write(data)
+    os.lseek(number, 0, os.SEEK_SET)
+    return number
+
+
+def command(
+    hidden: tuple[Path, ...] = (), files: Mapping[str, int] = MappingProxyType({})
+) -> list[str]:
     """Return the command that starts the warm parent inside bubblewrap.
+
+    Parameters
+    ----------
+    hidden
+        Folders that must not be seen inside.
+    files
+        By path inside, the descriptor of what a read-only file there holds.
 
     Raises
     ------
@@ -207,6 +231,7 @@ def command(hidden: tuple[Path, ...] = ()) -> list[str]:
     packed = Path(__file__).resolve().parents[2] / "_exercises"
     if packed.is_dir():
         words += ["--tmpfs", str(packed)]
+    words += [word for path, held in files.items() for word in ("--ro-bind-data", str(held), path)]
     words += ["--chdir", "/", "--clearenv"]
     for name, value in _environment(modules, libraries).items():
         words += ["--setenv", name, value]
@@ -222,7 +247,7 @@ def _environment(modules: list[str], libraries: list[Path]) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
         "NBGRADER_EXECUTION": "autograde",
-        "MPLCONFIGDIR": "/tmp/matplotlib",  # noqa: S108
+        "MPLCONFIGDIR": _FONTS,
         "IPYTHONDIR": "/tmp/ipython",  # noqa: S108
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",

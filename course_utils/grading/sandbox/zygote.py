@@ -7,6 +7,7 @@ of two pipes for each sandbox: submissions come on the first, answers go to the 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import select
@@ -82,7 +83,9 @@ def _warm_up(shell: Any) -> None:
     for source in _PRACTICE:
         shell.run_cell(source, store_history=True)
     probes.practise()
+    gc.freeze()  # it collects garbage, among all that was imported
     shell.reset(new_session=True)
+    gc.unfreeze()
     names = shell.user_module.__dict__
     for name in set(names) - set(before):
         del names[name]
