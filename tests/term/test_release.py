@@ -273,6 +273,8 @@ def test_a_lost_gradebook_is_said_and_made_again_by_the_remedy(
     with pytest.raises(GradingError, match=lost):
         scores(read_term(folder))
     assert not (folder / "gradebook.db").exists()
+    release(folder, "ps05")
+    assert "knows nothing of ps06, though submissions were graded" in findings(folder, STOP)
 
     release(folder, "ps06")
     assert "lacks graded submissions of ps06" in findings(folder, LOOK)
