@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from course_utils.grading.report.messages import reason
 from course_utils.grading.report.read import names_of, read
 from course_utils.grading.report.summary import summarise
 from course_utils.grading.rubrics import read_rubrics
+from course_utils.grading.sandbox_check import sandbox_works
 
 ROOT = Path(__file__).parents[1]
 EXERCISES = ROOT / "exercises"
@@ -50,11 +52,11 @@ def simulated_class():
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
-    """Run the command once, as ``make demo`` does, with real nbgrader and the sandbox."""
-    folder = tmp_path_factory.mktemp("demo") / "course"
-    command = [Path(sys.executable).with_name("course"), "demo", "--folder", folder]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return folder, done
+    """Run the command once, outside of the course's folder, with real nbgrader and the sandbox."""
+    elsewhere = tmp_path_factory.mktemp("demo")
+    command = [Path(sys.executable).with_name("course"), "demo", "--folder", "course"]
+    done = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=False)
+    return elsewhere / "course", done
 
 
 def test_demo_succeeds_quietly(graded):
@@ -119,7 +121,7 @@ def test_report_finds_the_item_that_was_left_to_chance(graded):
 @pytest.mark.sandbox
 def test_report_recovers_the_misunderstandings_that_were_planted(graded):
     """By misunderstanding and by message, as many as the bank says that the messages name."""
-    if not demo.sandbox_works():
+    if not sandbox_works():
         pytest.skip("needs bubblewrap; to enable: sudo apt-get install -y bubblewrap")
     folder, _ = graded
     students = simulated_class()
@@ -264,11 +266,25 @@ def test_a_broken_class_file_is_one_clear_line(tmp_path, text, said):
     assert "\n" not in str(caught.value)
 
 
+def test_without_the_exercises_it_says_where_to_run(tmp_path, monkeypatch):
+    """A wheel packs the assignments, and neither bank nor class."""
+    packed = tmp_path / "exercises.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("source/ps06/ps06.ipynb", "{}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(demo.sources, "root", lambda: zipfile.Path(packed))
+    with pytest.raises(GradingError, match=r"no simulated class.*Run it in the course's own"):
+        demo.run(tmp_path / "course")
+    assert not (tmp_path / "course").exists()
+    monkeypatch.chdir(ROOT)
+    assert demo.exercises_here() == EXERCISES
+
+
 def test_a_folder_with_other_files_is_left_alone(tmp_path):
     mine = tmp_path / "thesis.txt"
     mine.write_text("do not lose", encoding="utf-8")
     with pytest.raises(GradingError, match="holds files that the demo did not make"):
-        demo.run(EXERCISES, tmp_path)
+        demo.run(tmp_path)
     assert mine.read_text(encoding="utf-8") == "do not lose"
 
 

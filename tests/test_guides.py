@@ -11,6 +11,7 @@ import click
 import pytest
 
 from course_utils.cli import course
+from course_utils.term import roster
 
 ROOT = Path(__file__).parents[1]
 GUIDES = [
@@ -73,6 +74,26 @@ def test_commands_of_nbgrader_exist(guide):
     for words in [*blocks(guide), *spans(guide)]:
         if words[0] == "nbgrader":
             assert words[1] in NbGraderApp.subcommands, " ".join(words)
+
+
+def test_roster_of_the_guide_is_read_as_it_stands(tmp_path):
+    guide = (ROOT / "docs/teach-a-term/your-first-week.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```csv\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
+    (tmp_path / roster.FILE).write_text(shown, encoding="utf-8")
+    members = roster.read_roster(tmp_path)
+    assert shown.startswith(roster.TEMPLATE)
+    assert [(one.id, one.lms_id, one.extra_days) for one in members] == [
+        ("alopez", "4711", 0),
+        ("bokoro", "4712", 2),
+    ]
+
+
+def test_guides_hand_canvas_its_own_export():
+    """Without it Canvas makes new assignments."""
+    for guide in GUIDES:
+        for words in blocks(guide):
+            if words[:2] == ["course", "export"] and "canvas" in words:
+                assert "--template" in words, f"{guide.name}: {' '.join(words)}"
 
 
 def test_guide_shows_the_settings_of_the_hub_as_they_are():

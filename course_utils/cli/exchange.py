@@ -7,18 +7,12 @@ from pathlib import Path
 
 import click
 
-_course = click.option(
-    "--course",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The term's folder; the current folder if not given.",
-)
+from course_utils.cli import options
 
 
 @click.command()
 @click.argument("assignment")
-@_course
+@options.term_folder
 @click.option("--git-url", default="", help="Also print a link for nbgitpuller to this repository.")
 @click.option("--hub", default="", help="Address of the JupyterHub that the link opens.")
 @click.option(
@@ -36,7 +30,7 @@ def release(assignment: str, folder: Path, git_url: str, hub: str, again: bool) 
 @click.command()
 @click.argument("assignment")
 @click.argument("downloads", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_course
+@options.term_folder
 @click.option(
     "--from",
     "system",
@@ -77,7 +71,7 @@ def collect(  # noqa: PLR0917, click hands them over by name
 
 @click.command()
 @click.argument("assignment")
-@_course
+@options.term_folder
 @click.option("--also-waiting", is_flag=True, help="Also for work that waits to be marked by hand.")
 def feedback(assignment: str, folder: Path, also_waiting: bool) -> None:
     """Write a page for each student about ASSIGNMENT, and zips to upload."""
@@ -87,7 +81,7 @@ def feedback(assignment: str, folder: Path, also_waiting: bool) -> None:
 
 
 @click.command()
-@_course
+@options.term_folder
 @click.option(
     "--to",
     "system",

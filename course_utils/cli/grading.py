@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from course_utils.cli import options
+
 if TYPE_CHECKING:
     from course_utils.grading.report.term.read import Leave
 
@@ -24,18 +26,12 @@ def demo(folder: Path) -> None:
     """Grade a simulated class, show its scores and how its items came out."""
     from course_utils.grading.demo import run as run_demo
 
-    run_demo(Path.cwd() / "exercises", folder)
+    run_demo(folder)
 
 
 @click.command()
 @click.argument("assignment")
-@click.option(
-    "--course",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The nbgrader course folder; the current folder if not given.",
-)
+@options.course_folder
 @click.option("--student", "students", multiple=True, help="Grade only this student; repeatable.")
 @click.option("--workers", type=click.IntRange(1), help="Sandboxes at a time; one a core.")
 @click.option("--dask", "cluster", help="Address of a dask scheduler whose workers run them.")
@@ -76,19 +72,8 @@ def grade(  # noqa: PLR0917, click hands them over by name
 @click.command()
 @click.argument("assignment", required=False)
 @click.option("--term", is_flag=True, help="Report on all assignments instead of one.")
-@click.option(
-    "--course",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The nbgrader course folder; the current folder if not given.",
-)
-@click.option(
-    "--html",
-    "page",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write; in the folder grading of the course if not given.",
-)
+@options.course_folder
+@options.page
 def report(assignment: str | None, term: bool, folder: Path, page: Path | None) -> None:
     """Show how ASSIGNMENT went, or the whole term: what to teach again, who has gone quiet."""
     if term is (assignment is not None):
@@ -133,19 +118,8 @@ def _of_term(folder: Path) -> tuple[str, Leave | None]:
 
 @click.command()
 @click.argument("assignment")
-@click.option(
-    "--course",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The nbgrader course folder; the current folder if not given.",
-)
-@click.option(
-    "--html",
-    "page",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write; in the folder grading of the course if not given.",
-)
+@options.course_folder
+@options.page
 def similarity(assignment: str, folder: Path, page: Path | None) -> None:
     """Find answers to ASSIGNMENT that are more alike than the class: a reason to talk."""
     from course_utils.term.similarity.command import similarity as show_similarity

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from course_utils.cli import options
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -55,12 +57,7 @@ def new(  # noqa: PLR0917, click hands them over by name
 
 
 @click.command()
-@click.option(
-    "--course",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="The term's folder; the current folder if not given.",
-)
+@options.term_folder_if_any
 def doctor(folder: Path | None) -> None:
     """Check machine, installation and term, and say what to do."""
     from course_utils.term.doctor import examine, show

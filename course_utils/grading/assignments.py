@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_utils.errors import GradingError, UnknownName
+from course_utils.errors import UnknownName
+from course_utils.grading.notebooks import read_notebook
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -116,21 +116,10 @@ def read_assignment(exercises: Path, name: str) -> Assignment:
     GradingError
         If the notebook can't be read.
     """
-    import nbformat
-
-    read: Callable[..., NotebookNode] = nbformat.read
     path = exercises / "source" / name / f"{name}.ipynb"
     if not path.is_file():
         raise UnknownName("assignment", name, find_assignments(exercises))
-    try:
-        notebook = read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise GradingError(
-            f"is no notebook ({' '.join(str(error).split())[:200]})",
-            where=str(path),
-            remedy="Restore the file.",
-        ) from error
-    return Assignment(name, path, notebook)
+    return Assignment(name, path, read_notebook(path, remedy="Restore the file."))
 
 
 def find_assignments(exercises: Path) -> list[str]:

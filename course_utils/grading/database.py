@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course_utils.errors import GradingError
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 
 def require_gradebook(db_url: str, *, remedy: str, lost: GradingError | None = None) -> None:
@@ -82,6 +87,35 @@ def unreadable(db_url: str, error: object) -> GradingError:
         where=shown(db_url),
         remedy="If nbgrader was upgraded, back the gradebook up and run: nbgrader db upgrade",
     )
+
+
+def to_confirm(gradebook: Gradebook, assignment: str, students: Collection[str]) -> int:
+    """Count the marks by hand that a human should look at again, as the answer was graded again.
+
+    Parameters
+    ----------
+    gradebook
+        nbgrader's gradebook, open.
+    assignment
+        The assignment's name.
+    students
+        Whose marks count.
+    """
+    from nbgrader.api import Assignment, Grade, SubmittedAssignment, SubmittedNotebook
+    from sqlalchemy import select
+
+    owners = gradebook.db.scalars(
+        select(SubmittedAssignment.student_id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .where(
+            Assignment.name == assignment,
+            Grade.needs_manual_grade,
+            Grade.manual_score.is_not(None),
+        )
+    )
+    return sum(student in students for student in owners)
 
 
 def shown(db_url: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,13 +21,16 @@ from course_utils.grading.report.sections import Section, Sheet, glance, item_ta
 from course_utils.grading.report.summary import summarise
 from course_utils.grading.report.terminal import print_sections
 from course_utils.grading.rubrics import read_rubrics
+from course_utils.grading.sandbox_check import sandbox_works
 from course_utils.grading.simulated import Student, draw, enrol, hand_in, read_class
 from course_utils.grading.steps import CONFIG, Nbgrader, tools_on_path
+from course_utils.own import sources
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+CLASS = "demo-class.yml"
 MARKER = ".simulated-course"
 """A file that says that the demo made a folder and may empty it."""
 NOTICE = "This class is simulated: no such students exist."
@@ -51,7 +53,25 @@ class Score:
         return self.got == self.deserved
 
 
-def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
+def exercises_here() -> Path:
+    """Return the course's exercises: of the checkout, wherever the command is run.
+
+    Raises
+    ------
+    GradingError
+        If there are none with a simulated class: a wheel has no bank of answers.
+    """
+    for place in (sources.root(), Path.cwd() / "exercises"):
+        if isinstance(place, Path) and (place / CLASS).is_file():
+            return place
+    raise GradingError(
+        "this installation has no simulated class and no bank of answers",
+        where=str(sources.PACKAGE),
+        remedy="Run it in the course's own folder, as make demo does.",
+    )
+
+
+def run(folder: Path) -> tuple[Score, ...]:
     """Make a course folder, a simulated class in it, grade the class and show how it went.
 
     Submissions run in the sandbox of ``course grade`` where bubblewrap works, else in
@@ -59,8 +79,6 @@ def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
 
     Parameters
     ----------
-    exercises
-        The course's exercises: settings, sources, bank, rubrics and ``demo-class.yml``.
     folder
         Where to make the course folder; made anew each time.
 
@@ -72,13 +90,14 @@ def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
     Raises
     ------
     GradingError
-        If nbgrader is missing or fails, if ``folder`` holds something else, or if a
-        score differs from what the answers deserve.
+        If nbgrader is missing or fails, if there are no exercises, if ``folder`` holds
+        something else, or if a score differs from what the answers deserve.
     """
     from rich.console import Console
 
     console = Console()
-    plan = read_class(exercises / "demo-class.yml")
+    exercises = exercises_here()
+    plan = read_class(exercises / CLASS)
     assignment = read_assignment(exercises, plan.assignment)
     bank = read_bank(exercises, assignment)
     drawn = draw(plan.drawn, assignment, bank) if plan.drawn else ()
@@ -108,15 +127,6 @@ def run(exercises: Path, folder: Path) -> tuple[Score, ...]:
         console.print(f"{name} {path}", soft_wrap=True, highlight=False)
     require_exact(scores, assignment, nbgrader.log)
     return scores
-
-
-def sandbox_works() -> bool:
-    """Whether bubblewrap is installed and may build its walls here."""
-    bubblewrap = shutil.which("bwrap")
-    if bubblewrap is None:
-        return False
-    command = [bubblewrap, "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "true"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
 def prepare(exercises: Path, course: Path, assignment: Assignment) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from course_utils.errors import GradingError
+from course_utils.grading.course_folder import nbgrader_needed
+from course_utils.grading.notebooks import ids_mended_quietly
 
 CONFIG = "nbgrader_config.py"
 
@@ -22,6 +24,8 @@ class Nbgrader:
     ----------
     course
         A folder with ``nbgrader_config.py``.
+    log
+        The file for what nbgrader says; in the folder if not given.
 
     Raises
     ------
@@ -29,19 +33,16 @@ class Nbgrader:
         If nbgrader is not installed.
     """
 
-    def __init__(self, course: Path) -> None:
-        try:
+    def __init__(self, course: Path, log: Path | None = None) -> None:
+        with nbgrader_needed():
             from nbgrader.apps import NbGraderAPI
-        except ImportError as error:
-            raise GradingError(
-                "nbgrader is not installed",
-                remedy="Install the course with its grading extra.",
-            ) from error
         from traitlets.config.loader import PyFileConfigLoader
 
         self.course = course
-        self.log = course / "nbgrader.log"
-        self._api = NbGraderAPI(config=PyFileConfigLoader(CONFIG, path=str(course)).load_config())
+        self.log = log or course / "nbgrader.log"
+        config = PyFileConfigLoader(CONFIG, path=str(course)).load_config()
+        with _quietly(self.log):  # it complains where there is no exchange, and few need one
+            self._api = NbGraderAPI(config=config)
 
     def generate(self, assignment: str) -> None:
         """Make the release version."""
@@ -86,7 +87,7 @@ def _quietly(log: Path) -> Iterator[None]:
     """Keep what libraries and kernels say beside the point in a log."""
     from sqlalchemy.exc import SAWarning
 
-    with warnings.catch_warnings(), _stderr_into(log):
+    with ids_mended_quietly(), warnings.catch_warnings(), _stderr_into(log):
         # nbgrader's own order of work, harmless and nothing that a reader could change
         warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
         yield

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_utils.errors import TermError
+from course_utils.grading.notebooks import ids_mended_quietly
 from course_utils.grading.report.words import count
 from course_utils.term.database import course_of, has_gradebook, opened
 from course_utils.term.settings import Term
@@ -131,7 +132,8 @@ def change(term: Term, assignment: str) -> Change | None:
             return None
         old = {key: cell for notebook in row.notebooks for key, cell in _known(notebook)}
     try:
-        new = _made(course)
+        with ids_mended_quietly():
+            new = _made(course)
     except Exception:  # whatever a mangled notebook makes nbgrader raise; others name it
         return None
     return None if old == new else Change(assignment, submissions, old, new)

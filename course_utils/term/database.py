@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_utils.errors import GradingError
+from course_utils.grading.course_folder import open_course
 from course_utils.grading.steps import tools_on_path
 from course_utils.term.settings import Term
 
@@ -27,13 +28,7 @@ def course_of(term: Term, assignment: str = "") -> Course:
     GradingError
         If nbgrader is not installed, or its settings can't be read.
     """
-    try:
-        from course_utils.grading.autograde.course import Course
-    except ImportError as error:
-        raise GradingError(
-            "nbgrader is not installed", remedy="Install the course with its grading extra."
-        ) from error
-    return Course(term.folder, assignment or term.names[0])
+    return open_course(term.folder, assignment or term.names[0])
 
 
 @contextlib.contextmanager

@@ -8,12 +8,13 @@ import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from course_utils import __version__
 from course_utils.atomic import write_atomically
 from course_utils.errors import TermError
+from course_utils.grading.notebooks import read_notebook
 from course_utils.grading.report.words import count
 from course_utils.term.changes import change, free
 from course_utils.term.gradebook import sync
@@ -28,6 +29,7 @@ _REGION = re.compile(
     re.DOTALL,
 )
 _MARKS = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+_RESTORE = "Put back your copy of the file, or mend it there in a text editor; then run again."
 _SHORTEST = 8
 """Shorter lines, such as ``)``, give nothing away."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -105,7 +107,7 @@ def release(
         solution or a hidden test is left in the students' version, or something can't be
         written.
     GradingError
-        If nbgrader fails.
+        If a notebook can't be read, or nbgrader fails.
     UnknownName
         If the term has no such assignment.
     """
@@ -114,6 +116,8 @@ def release(
     term = read_term(folder)
     term.assignment(assignment)
     link = pull_link(git_url, hub, assignment) if git_url or hub else ""
+    for path in sorted((term.folder / "source" / assignment).glob("*.ipynb")):
+        _cells(path)  # before nbgrader, which would take the release back that is there
     changed = change(term, assignment)
     if changed and (changed.other_cells or not again):
         raise changed.refuse()
@@ -163,8 +167,7 @@ def make(term: Term, assignment: str) -> Released:
     try:
         out.mkdir(exist_ok=True)
         with tools_on_path():
-            nbgrader = Nbgrader(term.folder)
-            nbgrader.log = out / "nbgrader.log"
+            nbgrader = Nbgrader(term.folder, out / "nbgrader.log")
             nbgrader.generate(assignment)
         sync(term)
         folder = term.folder / "release" / assignment
@@ -223,14 +226,7 @@ def points(released: Path) -> float:
 
 def _cells(path: Path) -> dict[str, NotebookNode]:
     """Return the cells of a notebook by nbgrader's name, else by place."""
-    import nbformat
-
-    try:
-        notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise TermError(
-            "is no notebook", where=str(path), remedy="Restore the file in source/."
-        ) from error
+    notebook = read_notebook(path, remedy=_RESTORE)
     return {
         cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {at + 1}": cell
         for at, cell in enumerate(notebook.cells)
@@ -275,7 +271,7 @@ def title_of(notebook: Path) -> str:
 
     Raises
     ------
-    TermError
+    GradingError
         If it can't be read.
     """
     first = next(iter(_cells(notebook).values()), None)

@@ -50,8 +50,8 @@ def make(base: Path) -> Path:
     from course_utils.grading.assignments import read_assignment
     from course_utils.grading.autograde.command import grade
     from course_utils.grading.bank import read_bank
-    from course_utils.grading.demo import sandbox_works
     from course_utils.grading.rubrics import read_rubrics
+    from course_utils.grading.sandbox_check import sandbox_works
     from course_utils.grading.simulated import enrol, read_class
     from course_utils.term.collect.command import collect
     from course_utils.term.release import release

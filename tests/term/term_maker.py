@@ -6,41 +6,15 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from course_toml import course_toml
 from lms_names import roster_csv
 
 from course_utils.term.roster import Member
 
 ROOT = Path(__file__).parents[2]
-SETTINGS = """\
-[course]
-name = "From Combatant to Mediator, spring 2027"
-id = "mediator-spring-2027"
-timezone = "Europe/Berlin"
-start = 2027-02-01
-weeks = 12
-edition = ""
-
-[late]
-grace_minutes = 15
-percent_per_day = 10
-days = 5
-
-[[week]]
-number = 1
-lessons = ["00", "01"]
-
-[[assignment]]
-name = "ps05"
-opens = 2027-02-01T08:00:00
-due = 2027-02-14T23:59:00
-weight = 8
-
-[[assignment]]
-name = "ps06"
-opens = 2027-02-15T08:00:00
-due = 2027-02-28T23:59:00
-weight = 12
-"""
+SETTINGS = course_toml(
+    {"ps05": ("2027-02-01", "2027-02-14", 8), "ps06": ("2027-02-15", "2027-02-28", 12)}
+)
 
 
 def make_term(folder: Path, members: Iterable[Member]) -> Path:

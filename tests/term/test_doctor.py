@@ -305,7 +305,7 @@ def test_outside_a_term_machine_and_installation_are_looked_at(tmp_path, monkeyp
 
 
 def test_missing_sandbox_says_what_to_install(monkeypatch):
-    monkeypatch.setattr("course_utils.grading.demo.sandbox_works", lambda: False)
+    monkeypatch.setattr(machine, "sandbox_works", lambda: False)
     monkeypatch.setattr(machine.shutil, "which", lambda _: None)
     monkeypatch.setattr(machine.platform, "system", lambda: "Linux")
     (found,) = machine.sandbox()

@@ -13,8 +13,8 @@ import pytest
 from graded_term import GradedTerm
 from nbformat.v4 import new_code_cell, new_output
 
-from course_utils.errors import TermError
-from course_utils.term.feedback import outputs
+from course_utils.errors import GradingError, TermError
+from course_utils.term.feedback import outputs, read
 from course_utils.term.feedback.command import Written, feedback
 
 
@@ -90,6 +90,27 @@ def test_the_rubric_shows_the_level_reached_and_no_sample(
     assert "Read task 2 again." in full
     assert "&lt;b&gt;only&lt;/b&gt;" in page(written, term.full)
     assert "Nothing was written here." in words(page(written, term.blank))
+
+
+def test_what_a_task_is_worth_stands_beside_its_title(term: GradedTerm, written: Written) -> None:
+    said = words(page(written, term.full))
+    assert "Task 1 · Partners on a day 2 2 " in said
+    assert "or on top of them? 6 6 " in said
+    assert not re.search(r"\([^)]*points?\b[^)]*\)", said)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## Step 6 · One map (1 point)", "Step 6 · One map"),
+        ("### Notes (2.5 points, written)", "Notes"),
+        ("## Reviews (no points)", "Reviews"),
+        ("## Who won on points (and who did not)", "Who won on points (and who did not)"),
+        ("No heading (2 points)", ""),
+    ],
+)
+def test_only_the_worth_is_taken_out_of_a_title(heading: str, title: str) -> None:
+    assert read._heading(heading) == title
 
 
 def test_nothing_of_anybody_else_is_in_a_page(term: GradedTerm, written: Written) -> None:
@@ -188,5 +209,5 @@ def test_a_damaged_graded_notebook_is_named(term: GradedTerm, tmp_path: Path) ->
     path = tmp_path / "term/autograded" / term.full / "ps06/ps06.ipynb"
     path.chmod(0o644)
     path.write_text("{", "utf-8")
-    with pytest.raises(TermError, match="is no notebook that can be read"):
+    with pytest.raises(GradingError, match="is no notebook that can be read"):
         feedback(tmp_path / "term", "ps06")

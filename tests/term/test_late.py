@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course_utils.grading.autograde.command import grade
-from course_utils.grading.demo import sandbox_works
+from course_utils.grading.sandbox_check import sandbox_works
 from course_utils.term.database import opened
 from course_utils.term.gradebook import scores, sync
 from course_utils.term.late import DAY, lateness, penalty

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -20,7 +23,7 @@ from term_maker import make_term
 from course_utils.cli import grading
 from course_utils.errors import GradingError, TermError, UnknownName
 from course_utils.grading.autograde.command import grade
-from course_utils.grading.demo import sandbox_works
+from course_utils.grading.sandbox_check import sandbox_works
 from course_utils.term.database import opened
 from course_utils.term.doctor import examine_term
 from course_utils.term.gradebook import scores
@@ -144,6 +147,68 @@ def test_what_is_not_there_is_named(term: Path) -> None:
         release(term, "ps55")
     with pytest.raises(TermError, match="no such file"):
         release(term / "source", "ps05")
+
+
+def test_broken_json_is_one_line_with_its_place(made: Released, term: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(term, tmp_path / "term"))
+    path = folder / "source/ps05/ps05.ipynb"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if n > 50 and line.strip() == '"source": [')
+    lines[at] = lines[at].replace('"source"', "source")
+    path.write_text("".join(lines), "utf-8")
+    with pytest.raises(GradingError) as caught:
+        release(folder, "ps05")
+    column = lines[at].index("source") + 1
+    said = str(caught.value)
+    assert said.startswith(f"{path}, line {at + 1}, column {column}: is no notebook that can be")
+    assert said.endswith("Put back your copy of the file, or mend it there in a text editor; then "
+                         "run again.")  # fmt: skip
+    assert (folder / "release/ps05/ps05.ipynb").is_file(), "what students have is left alone"
+
+
+@pytest.mark.parametrize("text", ["", "[1, 2]", '{"a": 1}', "null"])
+def test_what_is_no_notebook_is_one_line(
+    made: Released, term: Path, tmp_path: Path, text: str
+) -> None:
+    folder = Path(shutil.copytree(term, tmp_path / "term"))
+    (folder / "source/ps05/ps05.ipynb").write_text(text, "utf-8")
+    with pytest.raises(GradingError, match=r"ps05\.ipynb.*: is no notebook.*Put back") as caught:
+        release(folder, "ps05")
+    assert "\n" not in str(caught.value)
+    assert "object" not in str(caught.value)
+
+
+def without_ids(path: Path) -> None:
+    """Rewrite a notebook as editors did before cells had ids."""
+    notebook = json.loads(path.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        del cell["id"]
+    path.write_text(json.dumps(notebook), "utf-8")
+
+
+def test_no_library_talks_on_the_screen(graded: GradedTerm, tmp_path: Path) -> None:
+    """Neither of cells without ids, nor of an exchange that only a JupyterHub has."""
+    folder = Path(shutil.copytree(graded.folder, tmp_path / "term"))
+    without_ids(folder / "source/ps06/ps06.ipynb")
+    command = [Path(sys.executable).with_name("course"), "release", "ps06"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_marks_by_hand_that_wait_for_a_look_are_counted(
+    graded: GradedTerm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a hand-in whose cells have no ids is graded as any other."""
+    folder = Path(shutil.copytree(graded.folder, tmp_path / "term"))
+    without_ids(folder / "submitted" / graded.full / "ps06/ps06.ipynb")
+    students = (graded.full, graded.late, graded.waiting)
+    summary = grade(folder, "ps06", students=students, force=True, walls=sandbox_works())
+    assert (summary.graded, summary.by_hand, summary.to_confirm) == (3, 3, 2)
+    said = capsys.readouterr().out
+    assert "2 marks by hand to be confirmed in formgrader (Resolve)" in said
+    again = grade(folder, "ps06", walls=sandbox_works())
+    assert (again.graded, again.to_confirm) == (0, 0)
+    assert "confirmed" not in capsys.readouterr().out
 
 
 # --- a sheet that was graded --------------------------------------------------------------

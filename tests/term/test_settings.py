@@ -5,47 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from course_toml import course_toml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course_utils.errors import TermError, UnknownName
 from course_utils.term.settings import read_term
 
-TEXT = """\
-# A term.
-[course]
-name = "From Combatant to Mediator"
-id = "mediator-2027"
-timezone = "Europe/Berlin"
-start = 2027-02-01
-weeks = 12
-edition = "harbour"
-
-[late]
-grace_minutes = 15
-percent_per_day = 10
-days = 5
-
-[[week]]
-number = 1
-lessons = ["00", "01"]
-
-[[week]]
-number = 2
-lessons = ["02"]
-
-[[assignment]]
-name = "ps01"
-opens = 2027-02-01T08:00:00
-due = 2027-02-14T23:59:00
-weight = 8
-
-[[assignment]]
-name = "ps09"
-opens = 2027-03-22T08:00:00
-due = 2027-04-04T23:59:00
-weight = 24
-"""
+TEXT = course_toml(
+    {"ps01": ("2027-02-01", "2027-02-14", 8), "ps09": ("2027-03-22", "2027-04-04", 24)},
+    weeks={1: '"00", "01"', 2: '"02"'},
+    edition="harbour",
+)
 
 
 def term_of(folder, text):

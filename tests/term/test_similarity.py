@@ -248,6 +248,13 @@ def test_what_cant_be_read_is_said_and_the_rest_compared(found):
     assert "broken" not in found.answers.students
 
 
+def test_a_sheet_that_cant_be_read_is_said(tmp_path):
+    folder = make_course(tmp_path / "course", released=False)
+    (folder / "source" / NAME / f"{NAME}.ipynb").write_text("{", encoding="utf-8")
+    with pytest.raises(GradingError, match=r"ps06\.ipynb, line 1, column 2: is no notebook"):
+        compare(folder, NAME)
+
+
 def test_the_sheet_is_no_answer(found):
     """The simulated student who hands in the sheet as it was released has answered nothing."""
     assert all("simulated-blank" not in given for given in found.answers.given.values())

@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_utils.errors import GradingError
+from course_utils.grading.course_folder import existing
+from course_utils.grading.database import to_confirm
+from course_utils.grading.notebooks import ids_mended_quietly
+from course_utils.grading.report.words import count as counted
 from course_utils.grading.sandbox import imports
 
 if TYPE_CHECKING:
@@ -38,6 +42,10 @@ class Summary:
         Submissions that could not be graded, or show signs of tampering.
     by_hand
         Number of submissions with a cell that waits to be marked by hand.
+    walls
+        Whether they ran in the sandbox.
+    to_confirm
+        Number of marks by hand, given before, that wait for a look since they were graded again.
     """
 
     graded: int
@@ -45,6 +53,7 @@ class Summary:
     to_look_at: list[Graded]
     by_hand: int
     walls: bool
+    to_confirm: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -92,9 +101,7 @@ def grade(
     from rich.console import Console
 
     console = Console()
-    course = course.resolve()
-    if not course.is_dir():
-        raise GradingError("there is no such folder", where=str(course))
+    course = existing(course)
     with _executor(course, workers, cluster, walls=walls) as (executor, count), _quiet():
         with imports.quickly():  # while the sandboxes warm up
             from course_utils.grading.autograde.grade import Grader
@@ -105,6 +112,8 @@ def grade(
             with _alone(grader.journal):
                 waiting, skipped = grader.waiting(students, force=force)
                 results = list(_watched(grader, waiting, executor, count, console))
+            graded = {one.student for one in results if not one.problem}
+            marked = to_confirm(grader.ledger, assignment, graded)
         finally:
             grader.close()
     summary = Summary(
@@ -113,6 +122,7 @@ def grade(
         to_look_at=[one for one in results if one.needs_a_look],
         by_hand=sum(one.by_hand for one in results),
         walls=walls,
+        to_confirm=marked,
     )
     show(summary, grader.advice(), grader.journal, console)
     return summary
@@ -126,6 +136,12 @@ def show(summary: Summary, advice: list[str], journal: Path, console: Console) -
     if summary.by_hand:
         words.append(f"{summary.by_hand} with answers to mark by hand")
     console.print(f"{', '.join(words)}.", soft_wrap=True)
+    if summary.to_confirm:
+        console.print(
+            f"{counted(summary.to_confirm, 'mark')} by hand to be confirmed in formgrader "
+            "(Resolve), since the answers were graded again.",
+            soft_wrap=True,
+        )
     if summary.to_look_at:
         console.print("[bold]Please look at:[/bold]")
     for graded in summary.to_look_at:
@@ -143,10 +159,10 @@ def show(summary: Summary, advice: list[str], journal: Path, console: Console) -
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Pass over what SQLAlchemy says of nbgrader's own order of work; it does no harm."""
+    """Pass over what libraries say of nbgrader's order of work and of ids; it does no harm."""
     from sqlalchemy.exc import SAWarning
 
-    with warnings.catch_warnings():
+    with ids_mended_quietly(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", category=SAWarning)
         yield
 

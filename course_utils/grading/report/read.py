@@ -12,6 +12,8 @@ import pandas as pd
 
 from course_utils.errors import GradingError, UnknownName
 from course_utils.grading.autograde import journal
+from course_utils.grading.course_folder import open_course
+from course_utils.grading.notebooks import read_notebook
 from course_utils.grading.report.words import clean
 
 if TYPE_CHECKING:
@@ -81,19 +83,12 @@ def read(folder: Path, assignment: str) -> Tables:
     UnknownName
         If the gradebook has no such assignment.
     """
-    try:
-        from nbgrader.api import Gradebook
-        from sqlalchemy.exc import OperationalError, ProgrammingError
+    course = open_course(folder, assignment)
+    from nbgrader.api import Gradebook
+    from sqlalchemy.exc import OperationalError, ProgrammingError
 
-        from course_utils.grading.autograde.course import Course
-        from course_utils.grading.database import require_gradebook, unreadable
-    except ImportError as error:
-        raise GradingError(
-            "nbgrader is not installed", remedy="Install the course with its grading extra."
-        ) from error
-    if not folder.is_dir():
-        raise GradingError("there is no such folder", where=str(folder))
-    course = Course(folder.resolve(), assignment)
+    from course_utils.grading.database import require_gradebook, unreadable
+
     try:
         require_gradebook(course.db_url, remedy="Grade something first.")
         with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -163,11 +158,9 @@ def names_of(cell: str, assignment: str) -> tuple[str, str]:
 
 def _order(source: Path) -> Iterator[str]:
     """Yield the ids of the cells in the instructor's notebook; none if it is gone."""
-    import nbformat
-
     try:
-        notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, nbformat.ValidationError):
+        notebook = read_notebook(source, remedy="")
+    except GradingError:
         return
     for cell in notebook.cells:
         yield cell.metadata.get("nbgrader", {}).get("grade_id", "")

@@ -105,7 +105,9 @@ def read(term: Term, *, missing_as_zero: bool = False, now: datetime | None = No
     names = tuple(name for name in term.names if name in done)
     if not names:
         raise TermError(
-            "nothing is graded and marked", where=str(term.folder), remedy="Run: course grade NAME"
+            "nothing is graded and marked",
+            where=str(term.folder),
+            remedy="Run: course grade NAME, then mark what waits in formgrader.",
         )
     maximum = dict(zip(table["assignment"], map(float, table["maximum"]), strict=True))
     missing = {str(student): names for student, names in sums["missing"].items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from course_utils.errors import TermError
+from course_utils.grading.notebooks import read_notebook
 from course_utils.grading.rubrics import WrittenTask, read_rubrics
 from course_utils.term.feedback import outputs
 
@@ -20,6 +21,9 @@ ALL, SOME, NONE, WAITING = "all", "some", "none", "waiting"
 """How many of the points a test or a task earned."""
 _ASIDE = {"NotYet", "NotAttempted"}
 """Errors of the course's own tests: their messages say all."""
+_WORTH = re.compile(r"\s*\((?:\d+(?:\.\d+)?|no) points?(?:, written)?\)$")
+"""What a heading says that the page says beside it."""
+_AGAIN = "Restore it, or grade the student again with --force."
 _STUBS = {"*Your answer goes here.*", "# Your code goes here.\n...", "YOUR ANSWER HERE", ""}
 
 
@@ -119,7 +123,7 @@ def plans(source: Path) -> list[Plan]:
 
     Raises
     ------
-    TermError
+    GradingError
         If a notebook can't be read.
     """
     return [plan for path in sorted(source.glob("*.ipynb")) for plan in _plans(path)]
@@ -134,7 +138,7 @@ def _plans(path: Path) -> Iterator[Plan]:
             yield Plan(path.stem, title_of_task, answer, is_code, tuple(tests))
 
     title_of_task = title
-    for cell in _read(path).cells:
+    for cell in read_notebook(path, remedy="Put back your copy of the file.").cells:
         mark = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown" and not mark.get("grade"):
             heading = _heading(cell.source)
@@ -157,7 +161,9 @@ def _plans(path: Path) -> Iterator[Plan]:
 
 def _heading(source: str) -> str:
     first = source.lstrip().splitlines()[:1]
-    return first[0].lstrip("#").strip() if first and first[0].startswith("#") else ""
+    if not first or not first[0].startswith("#"):
+        return ""
+    return _WORTH.sub("", first[0].lstrip("#").strip())
 
 
 def rubrics_of(folder: Path, assignment: str) -> dict[str, WrittenTask]:
@@ -207,13 +213,14 @@ def tasks(
 
     Raises
     ------
-    TermError
+    GradingError
         If the graded notebook can't be read.
     """
     cells: dict[str, dict[str, NotebookNode]] = {}
     for name in {plan.notebook for plan in planned}:
         path = graded / f"{name}.ipynb"
-        cells[name] = _named(_read(path)) if path.is_file() else {}
+        graded_one = read_notebook(path, remedy=_AGAIN) if path.is_file() else None
+        cells[name] = _named(graded_one) if graded_one else {}
     return [_task(plan, cells[plan.notebook], mine, rubrics) for plan in planned]
 
 
@@ -274,17 +281,3 @@ def _named(notebook: NotebookNode) -> dict[str, NotebookNode]:
         for cell in notebook.cells
         if cell.metadata.get("nbgrader", {}).get("grade_id")
     }
-
-
-def _read(path: Path) -> NotebookNode:
-    import nbformat
-
-    try:
-        found: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise TermError(
-            "is no notebook that can be read",
-            where=str(path),
-            remedy="Restore it, or grade the student again with --force.",
-        ) from error
-    return found

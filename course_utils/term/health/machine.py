@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from course_utils.grading.sandbox_check import sandbox_works
 from course_utils.term.health.finding import LOOK, OK, STOP, Finding
 
 LEAST = (3, 11)
@@ -28,8 +29,6 @@ def python() -> Iterator[Finding]:
 
 def sandbox() -> Iterator[Finding]:
     """Whether submissions can run between walls."""
-    from course_utils.grading.demo import sandbox_works
-
     if sandbox_works():
         yield Finding(OK, "the sandbox works (bubblewrap)")
     elif platform.system() != "Linux":

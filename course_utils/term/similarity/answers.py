@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_utils.errors import GradingError
+from course_utils.grading.notebooks import read_notebook
 
 if TYPE_CHECKING:
     from course_utils.grading.autograde.course import Course, Submission
@@ -23,6 +24,7 @@ _SOLUTION = re.compile(r"^[^\n]*BEGIN SOLUTION[^\n]*\n(.*?)^[^\n]*END SOLUTION[^
 _HIDDEN = re.compile(
     r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n.*?^[^\n]*END HIDDEN TESTS[^\n]*$", re.M | re.S
 )
+_RESTORE = "Put back your copy of the file, or mend it there in a text editor."
 _HEADING = re.compile(r"^#+ +(.+?)(?: \([^)]*\))?$", re.M)
 
 
@@ -105,7 +107,7 @@ def read(course: Course, bank: Path | None = None, rubric: Path | None = None) -
     Raises
     ------
     GradingError
-        If the assignment has no sheet, or nothing was handed in.
+        If the assignment has no sheet or it can't be read, or nothing was handed in.
     """
     sheets = dict(_sheets(course, bank, rubric))
     if not sheets:
@@ -147,7 +149,7 @@ def _sheets(course: Course, bank: Path | None, rubric: Path | None) -> Iterator[
     for path in sources:
         sheet = _Sheet()
         heading = ""
-        for cell in _cells(path):
+        for cell in read_notebook(path, remedy=_RESTORE).cells:
             text, kind = _text(cell), str(cell.get("cell_type"))
             found = _HEADING.findall(text) if kind == TEXT else []
             heading = found[0] if found else heading
@@ -165,7 +167,9 @@ def _sheets(course: Course, bank: Path | None, rubric: Path | None) -> Iterator[
             sheet.tasks[task] = Task(task, kind, heading or name, tuple(known))
             sheet.blank[name] = _SOLUTION.sub("", text)
         if (release / path.name).is_file():
-            released = list(_cells(release / path.name))
+            released = read_notebook(
+                release / path.name, remedy="Release the assignment again."
+            ).cells
             sheet.cells += [(str(cell.get("cell_type")), _text(cell)) for cell in released]
             sheet.blank |= {_grade_id(cell): _text(cell) for cell in released if _grade_id(cell)}
         yield path.stem, sheet

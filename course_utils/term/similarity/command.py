@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import course_utils
-from course_utils.errors import GradingError
+from course_utils.grading.course_folder import open_course
 from course_utils.grading.report.page import page, save
 from course_utils.grading.report.words import clean
 from course_utils.term.similarity.answers import read
@@ -63,17 +63,9 @@ def compare(folder: Path, assignment: str) -> Findings:
     GradingError
         If nbgrader or copydetect is not installed, or nothing was handed in.
     """
-    try:
-        from course_utils.grading.autograde.course import Course
-    except ImportError as error:
-        raise GradingError(
-            "nbgrader is not installed", remedy="Install the course with its grading extra."
-        ) from error
     from course_utils.grading.report.read import messages_of
 
-    if not folder.is_dir():
-        raise GradingError("there is no such folder", where=str(folder))
-    course = Course(folder.resolve(), assignment)
+    course = open_course(folder, assignment)
     known = read(
         course,
         _place(course.root, "bank", assignment),

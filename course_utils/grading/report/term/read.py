@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course_utils.errors import GradingError
+from course_utils.grading.course_folder import open_course
 from course_utils.grading.report.read import NOTHING, UNGRADED, Tables
 from course_utils.grading.report.read import read as read_one
 
@@ -107,15 +108,7 @@ def read(folder: Path, leave: Leave | None = None, *, when: datetime | None = No
         If nbgrader is not installed, the course, its gradebook or its objectives can't be
         read, or nothing has been handed in.
     """
-    try:
-        from course_utils.grading.autograde.course import Course
-    except ImportError as error:
-        raise GradingError(
-            "nbgrader is not installed", remedy="Install the course with its grading extra."
-        ) from error
-    if not folder.is_dir():
-        raise GradingError("there is no such folder", where=str(folder))
-    course = Course(folder.resolve(), "")
+    course = open_course(folder)
     due, names = _gradebook(course)
     leave = leave or Leave()
     given, untouched = [], []
