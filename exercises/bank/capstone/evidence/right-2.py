@@ -92,7 +92,7 @@ evidence = pd.DataFrame([
         "filter": "kind agreement, ceasefire or de_escalation in the window; share with russia_role convenor, co_convenor or guarantor",
         "number": 73.3, "unit": "% of 15 rows", "window_from": "2016-12-29", "window_to": "2017-12-28",
         "pair": "terms", "direction": "against", "reporter": "coder of this course",
-        "source_id": "tass-russian-foreign-ministry-publishes; dw-us-russia-agree-southwest",
+        "source_id": "tass-russian-foreign-ministry-publishes; newsweek-u-s-russian-ceasefire",
         "confidence": "medium", "limit": "Fifteen rows; announced is not kept.",
     },
 ])

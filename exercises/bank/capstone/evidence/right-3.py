@@ -63,7 +63,7 @@ evidence = pd.DataFrame({
         "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71",
         "rusreality-2017-02-25-shoigu-russian-space-forces",
         "us-mission-geneva-2016-09-10-u-russia-announce-plan",
-        "tass-russian-foreign-ministry-publishes; dw-us-russia-agree-southwest",
+        "tass-russian-foreign-ministry-publishes; newsweek-u-s-russian-ceasefire",
     ],
     "confidence": [
         "Medium", "Medium", "Low", "Medium", "Medium", "Medium", "Medium", "Medium", "Low", "Low",

@@ -57,7 +57,7 @@ rows = [
     ["e12", "c01", "diplomacy",
      "kind agreement, ceasefire or de_escalation in the window; share with russia_role convenor, co_convenor or guarantor",
      73.3, "% of 15 rows", "2016-12-29", "2017-12-28", "terms", "against", "coder of this course",
-     "tass-russian-foreign-ministry-publishes; dw-us-russia-agree-southwest", "medium",
+     "tass-russian-foreign-ministry-publishes; newsweek-u-s-russian-ceasefire", "medium",
      "Local deals are a found sample; some end a siege."],
 ]
 evidence = pd.DataFrame(rows, columns=columns)
