@@ -81,7 +81,7 @@ def report(assignment: str | None, term: bool, folder: Path, page: Path | None) 
     if assignment is not None:
         from course_utils.grading.report.command import report as show_report
 
-        show_report(folder, assignment, page=page)
+        show_report(folder, assignment, page=page, untimed=_untimed(folder, assignment))
         return
     from course_utils.grading.report.term.command import report as show_term
 
@@ -98,6 +98,13 @@ def _renew_dates(folder: Path) -> None:
         from course_utils.term.settings import read_term
 
         sync(read_term(folder))
+
+
+def _untimed(folder: Path, assignment: str) -> list[str]:
+    """Return who is late by a time that nobody has said; nobody where no term is."""
+    from course_utils.term.collect import record
+
+    return record.untimed(folder, assignment)
 
 
 def _of_term(folder: Path) -> tuple[str, Leave | None]:

@@ -119,7 +119,7 @@ def read_assignment(exercises: Path, name: str) -> Assignment:
     path = exercises / "source" / name / f"{name}.ipynb"
     if not path.is_file():
         raise UnknownName("assignment", name, find_assignments(exercises))
-    return Assignment(name, path, read_notebook(path, remedy="Restore the file."))
+    return Assignment(name, path, read_notebook(path, remedy="Put back your copy of the file."))
 
 
 def find_assignments(exercises: Path) -> list[str]:

@@ -341,6 +341,9 @@ def test_wrong_names_are_said(course: Path, arguments: dict[str, object], messag
 
 
 def test_folder_without_a_gradebook_is_said_and_gets_none(tmp_path: Path) -> None:
+    with pytest.raises(GradingError, match=r"there is no gradebook.*no course's folder.*--course"):
+        grade(tmp_path, ASSIGNMENT)
+    (tmp_path / "source").mkdir()
     with pytest.raises(GradingError, match=r"there is no gradebook.*generate_assignment two"):
         grade(tmp_path, ASSIGNMENT)
     assert not (tmp_path / "gradebook.db").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import shutil
 import sys
 import warnings
@@ -367,6 +368,13 @@ def test_the_command_shows_the_report_and_writes_the_page(course, capsys):
     assert "\x1b" not in printed.out
     assert "\u202e" not in printed.out
     assert target.stat().st_mode & 0o077 == 0  # it names students
+
+
+def test_who_is_late_by_an_unknown_time_is_told_apart_from_who_is_not(course):
+    found = summarise(read(course, "hw1"), untimed=["s2"])
+    assert "s2|" in section(found, "students")
+    (line,) = re.findall(r"^s2\|.*$", section(found, "students"), re.MULTILINE)
+    assert "|by an unknown time|" in line
 
 
 def test_the_page_can_go_elsewhere(course, tmp_path, capsys):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import shutil
 import stat
@@ -22,7 +23,7 @@ from term_maker import make_term
 
 from course_utils.cli import exchange
 from course_utils.errors import TermError, UnknownName
-from course_utils.term.collect import archives
+from course_utils.term.collect import archives, record
 from course_utils.term.collect.command import collect
 from course_utils.term.collect.people import People, variants
 from course_utils.term.collect.plan import recognise
@@ -169,11 +170,16 @@ def test_a_late_mark_without_a_time_asks_for_one(
     found = collect(term, "ps06", [zip_file])
     assert found.exit_code == 3
     assert found.late == ["stud00"]
+    assert record.untimed(term, "ps06") == ["stud00"]
+    unsaid = "ps06: late by an unknown time, so without a penalty: stud00"
+    examined = [each.said for _, findings in examine_term(term, WHEN) for each in findings]
+    assert unsaid in examined
     option, example = shlex.split(capsys.readouterr().out.partition("example with ")[2])[:2]
     assert option == "--late"
     words = ["ps06", str(zip_file), "--course", str(term), option, example]
     done = CliRunner().invoke(exchange.collect, words)
     assert done.exit_code == 0, done.output
+    assert record.untimed(term, "ps06") == []
     note = submitted(term, ANA) / "timestamp.txt"
     assert note.read_text("utf-8") == "2027-03-01 22:59:00 UTC"
     read = CourseDirectory().get_existing_timestamp(str(submitted(term, ANA)))
@@ -217,7 +223,7 @@ def test_a_time_in_any_other_form_is_refused_with_an_example(
     term: Path, tmp_path: Path, said: str
 ) -> None:
     zip_file = download(tmp_path / "all.zip", "canvas", [hand_in(ANA, late=True)])
-    with pytest.raises(TermError, match=r'--late "stud00=2027-02-28 23:59".*Europe/Berlin'):
+    with pytest.raises(TermError, match=r'--late "stud00=2027-03-01 23:59".*Europe/Berlin'):
         collect(term, "ps06", [zip_file], late=[said])
     assert not (term / "submitted").exists()
 
@@ -288,6 +294,7 @@ def test_of_two_uploads_in_canvas_the_newest_is_taken(
         "stud00 uploaded ps06.ipynb and ps06-1.ipynb: the newest, ps06-1.ipynb, was taken" in said
     )
     # Where count and number contradict each other, a human looks.
+    assert re.search(r"stud01 uploaded .*: ps06\.ipynb was taken, but look; the other", said)
     assert text_of(term, JOERG) == "third"
     assert found.alarms["stud01"] == ["which notebook is the newest is not sure"]
     assert len(list((term / "out/earlier/ps06/stud01").glob("*/ps06.ipynb"))) == 2

@@ -141,6 +141,16 @@ def test_scores_name_the_state_of_everything(term):
     assert table.loc[("ana", "ps02"), "maximum"] == 26, "before its release as in the source"
 
 
+def test_a_broken_sheet_that_nobody_has_yet_stops_nothing(term):
+    sync(term)
+    release(term, "ps01")
+    hand_in(term, "ana", "ps01", DUE, tests=8, text=4)
+    (term.folder / "source/ps02/ps02.ipynb").write_text('{"cells": [', encoding="utf-8")
+    table = scores(term).set_index(["student", "assignment"])
+    assert table.loc[("ana", "ps01"), "counted"] == 12
+    assert math.isnan(table.loc[("ana", "ps02"), "maximum"])
+
+
 def test_handed_in_again_is_not_graded(term):
     sync(term)
     release(term, "ps01")

@@ -176,6 +176,12 @@ class Course:
         )
         return sorted(match["student"] for path in paths if (match := re.fullmatch(pattern, path)))
 
+    def is_one(self) -> bool:
+        """Whether there is anything of a course in the folder."""
+        kept = ("course.toml", "nbgrader_config.py", self.directory.source_directory,
+                self.directory.submitted_directory)  # fmt: skip
+        return any((self.root / name).exists() for name in kept)
+
     @property
     def release_command(self) -> str:
         """The command that makes an assignment known to the gradebook, without its name."""

@@ -104,6 +104,8 @@ class Grader:
         self.ledger.commit()  # so that others can use the gradebook meanwhile
 
     def _make_it(self) -> str:
+        if not self.course.is_one():
+            return "This is no course's folder: go to it, or name it with --course."
         return f"Run: {self.course.release_command} {self.course.assignment}"
 
     def _made(self, kinds: list[Any], leave: type | None = None) -> list[Any]:

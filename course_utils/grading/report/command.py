@@ -9,10 +9,12 @@ from course_utils.grading.report.read import Tables, read
 from course_utils.grading.report.summary import Report, summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
-def report(course: Path, assignment: str, *, page: Path | None = None) -> Report:
+def report(
+    course: Path, assignment: str, *, page: Path | None = None, untimed: Collection[str] = ()
+) -> Report:
     """Show the report on an assignment in the terminal and write it as a page.
 
     Parameters
@@ -23,6 +25,8 @@ def report(course: Path, assignment: str, *, page: Path | None = None) -> Report
         The assignment's name.
     page
         The HTML file; beside the journal in the course folder if not given.
+    untimed
+        Students who are late by an unknown time.
 
     Raises
     ------
@@ -38,7 +42,7 @@ def report(course: Path, assignment: str, *, page: Path | None = None) -> Report
     from course_utils.grading.report.terminal import show
 
     tables = read(course, assignment)
-    found = summarise(tables, _names(course, assignment))
+    found = summarise(tables, _names(course, assignment), untimed)
     target = page or default_page(tables)
     console = Console()
     show(found, console)

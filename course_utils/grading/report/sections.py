@@ -36,8 +36,8 @@ def sections(report: Report) -> list[Section]:
     if set(report.students["state"]) <= {NOTHING} and report.tables.signs.empty:
         name = clean(report.tables.assignment)
         said = (
-            f"Nothing of {name} is graded yet: take in what was handed in with "
-            f"`course collect {name} DOWNLOAD`, then run `course grade {name}`."
+            f"Nothing of {name} is graded yet: run `course grade {name}`, once what was handed "
+            f"in is taken in with `course collect {name} DOWNLOAD`."
         )
         return [Section("glance", "At a glance", [said])]
     return [
@@ -131,7 +131,7 @@ def students(report: Report) -> Section:
             *([clean(report.names.get(str(name), "")) or "–"] if named else []),
             number(row["total"]) if row["state"] == GRADED else row["state"],
             listed(row["waiting"]) or "–",
-            _lateness(row),
+            "by an unknown time" if name in report.untimed else _lateness(row),
             _seen(row["signs"]) or "–",
         ]
         for name, row in report.students.iterrows()

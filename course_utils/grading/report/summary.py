@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,6 +41,8 @@ class Report:
         By phase, ``median`` and ``total`` seconds.
     names
         By student, the full name, where it is known.
+    untimed
+        Students who are late by an unknown time.
     """
 
     tables: Tables
@@ -55,9 +57,12 @@ class Report:
     signs: pd.DataFrame
     times: pd.DataFrame
     names: Mapping[str, str] = field(default_factory=dict)
+    untimed: Collection[str] = ()
 
 
-def summarise(tables: Tables, names: Mapping[str, str] | None = None) -> Report:
+def summarise(
+    tables: Tables, names: Mapping[str, str] | None = None, untimed: Collection[str] = ()
+) -> Report:
     """Work out what the report says of an assignment.
 
     Parameters
@@ -66,6 +71,8 @@ def summarise(tables: Tables, names: Mapping[str, str] | None = None) -> Report:
         What is known of it.
     names
         By student, the full name; ids alone will do.
+    untimed
+        Students who are late by an unknown time.
     """
     points, maximum = items.by_item(tables), items.maxima(tables)
     whole = items.marked(points, maximum) if len(points) else []
@@ -85,6 +92,7 @@ def summarise(tables: Tables, names: Mapping[str, str] | None = None) -> Report:
         signs=messages.signs(tables),
         times=_times(tables.seconds),
         names=names or {},
+        untimed=untimed,
     )
 
 

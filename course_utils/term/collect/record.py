@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from course_utils.atomic import write_atomically
 from course_utils.errors import TermError
+from course_utils.term import stamps
 
 
 class _Strict(BaseModel):
@@ -99,6 +100,22 @@ def read(folder: Path, assignment: str) -> Record:
             where=str(file),
             remedy="Move it away and collect again; what was collected is kept.",
         ) from error
+
+
+def untimed(folder: Path, assignment: str) -> list[str]:
+    """Return who is late by a time that nobody has said.
+
+    Raises
+    ------
+    TermError
+        If the record can't be read.
+    """
+    submitted = folder / "submitted"
+    return sorted(
+        student
+        for student, kept in read(folder, assignment).students.items()
+        if kept.late and not (submitted / student / assignment / stamps.FILE).is_file()
+    )
 
 
 def write(folder: Path, record: Record) -> None:

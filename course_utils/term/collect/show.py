@@ -97,9 +97,11 @@ def _replaced(found: Collected) -> list[str]:
         if attempt.replaced:
             *others, taken = map(clean, attempt.replaced)
             kept = found.places.earlier / student if found.plan.earlier[student] else None
+            doubt = any("the newest is not" in alarm for alarm in attempt.alarms)
+            which = f"{taken} was taken, but look" if doubt else f"the newest, {taken}, was taken"
             lines.append(
-                f"{student} uploaded {', '.join(others)} and {taken}: the newest, {taken}, was "
-                f"taken{f'; what came before is kept in {kept}' if kept else ''}."
+                f"{student} uploaded {', '.join(others)} and {taken}: {which}"
+                f"{f'; the other is kept in {kept}' if kept else ''}."
             )
     return lines
 

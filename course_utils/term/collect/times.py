@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from course_utils.errors import TermError, UnknownName
@@ -95,7 +95,9 @@ def _read(said: str, assignment: str, people: People, term: Term) -> tuple[str, 
     # Where the clock is put forward, an hour of the day is missing.
     there = when is not None and when.astimezone(term.zone).replace(tzinfo=None) == local
     if found is None or when is None or not there:
-        example = f"{next(iter(people.by_id), 'ID')}={term.due(assignment):%Y-%m-%d %H:%M}"
+        student = said.partition("=")[0]
+        known = student if student in people.by_id else next(iter(people.by_id), "ID")
+        example = f"{known}={term.due(assignment) + timedelta(days=1):%Y-%m-%d %H:%M}"
         raise TermError(
             f"--late {said!r} names no student and time",
             remedy=f'Write it as --late "{example}": id, year-month-day, hour:minute by the clock '

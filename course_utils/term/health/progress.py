@@ -10,9 +10,10 @@ from pathlib import Path
 from course_utils.grading.report.words import count
 from course_utils.term import roster
 from course_utils.term.changes import change, outdated
+from course_utils.term.collect import record
 from course_utils.term.database import course_of, has_gradebook
 from course_utils.term.gradebook import GRADED, NOTHING, TO_MARK, scores
-from course_utils.term.health.finding import LOOK, OK, Finding, of
+from course_utils.term.health.finding import LOOK, OK, Finding, of, some
 from course_utils.term.settings import Term
 
 SOON = timedelta(days=7)
@@ -83,6 +84,13 @@ def progress(term: Term, now: datetime) -> Iterator[Finding]:
     for step in steps(term):
         verdict, remedy = _next(term, step, now)
         yield Finding(verdict, step.said, remedy)
+        untimed = record.untimed(term.folder, step.name)
+        if untimed:
+            yield Finding(
+                LOOK,
+                f"{step.name}: late by an unknown time, so without a penalty: {some(untimed)}",
+                f"Look the times up and run course collect {step.name} again with --late.",
+            )
         if step.released and step.graded + step.to_mark:
             yield from _sheet(term, step.name)
 
