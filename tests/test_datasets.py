@@ -246,7 +246,7 @@ def test_an_incomplete_manifest_says_what_it_lacks(copy, remove, lacks):
         (",day,,2,", ",day,,two,", "row 2, column strength", "expected a whole number"),
         (",day,,2,", ",day,,1.5,", "row 2, column strength", "expected a whole number"),
         ("T001,european_union", "T001,", "row 2, column source_actor", "found nothing"),
-        (",month,", ",moon,", "column date_precision", "one of year, month, day"),
+        (",day,,2,", ",moon,,2,", "row 2, column date_precision", "one of year, month, day"),
         ("tie_id,source_actor", "tie_id,from", "row 1", "'source_actor' missing, 'from' not exp"),
     ],
 )

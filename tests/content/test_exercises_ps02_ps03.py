@@ -78,8 +78,8 @@ def test_sample_on_two_counters():
     moved = ratio("2021-01-01", "2021-12-31") - ratio("2021-01-01", "2021-12-22")
     assert f"the ratio of 2021 by {moved:.2f}" in text
     revised = sohr[(sohr["period_end"] == "2021-12-31") & (sohr["period_start"] == "2021-01-01")]
-    assert '"First published as 3,746 to 22 December"' in text
-    assert revised["note"].iloc[0] == "First published as 3,746 to 22 December"
+    assert '"First published as 3,746 on 22 December"' in text
+    assert revised["note"].iloc[0] == "First published as 3,746 on 22 December"
     assert f"became {revised['deaths'].iloc[0]:,}" in text
     for level in (0, 1):
         told = sample("ps02", "two-counters", level)
