@@ -78,7 +78,7 @@ def test_commands_of_nbgrader_exist(guide):
 
 def test_roster_of_the_guide_is_read_as_it_stands(tmp_path):
     guide = (ROOT / "docs/teach-a-term/your-first-week.md").read_text(encoding="utf-8")
-    (shown,) = re.findall(r"^```csv\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
+    (shown,) = re.findall(r"^```text\n(id,.*?)^```$", guide, re.DOTALL | re.MULTILINE)
     (tmp_path / roster.FILE).write_text(shown, encoding="utf-8")
     members = roster.read_roster(tmp_path)
     assert shown.startswith(roster.TEMPLATE)
