@@ -80,8 +80,10 @@ def report(assignment: str | None, term: bool, folder: Path, page: Path | None) 
         raise click.UsageError("Name an assignment, or give --term.")
     if assignment is not None:
         from course_utils.grading.report.command import report as show_report
+        from course_utils.term.collect import record
 
-        show_report(folder, assignment, page=page, untimed=_untimed(folder, assignment))
+        untimed = record.untimed(folder, assignment)  # nobody where no term is
+        show_report(folder, assignment, page=page, untimed=untimed)
         return
     from course_utils.grading.report.term.command import report as show_term
 
@@ -98,13 +100,6 @@ def _renew_dates(folder: Path) -> None:
         from course_utils.term.settings import read_term
 
         sync(read_term(folder))
-
-
-def _untimed(folder: Path, assignment: str) -> list[str]:
-    """Return who is late by a time that nobody has said; nobody where no term is."""
-    from course_utils.term.collect import record
-
-    return record.untimed(folder, assignment)
 
 
 def _of_term(folder: Path) -> tuple[str, Leave | None]:

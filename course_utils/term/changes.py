@@ -126,7 +126,7 @@ def change(term: Term, assignment: str) -> Change | None:
     if not has_gradebook(course):
         return None
     with opened(term) as gradebook:
-        row = next((each for each in gradebook.assignments if each.name == assignment), None)
+        row = _find(gradebook, assignment)
         submissions = sum(bool(each.notebooks) for each in row.submissions) if row else 0
         if row is None or not submissions:
             return None
@@ -151,7 +151,7 @@ def outdated(term: Term, assignment: str) -> list[str]:
     if not has_gradebook(course):
         return []
     with opened(term) as gradebook:
-        row = next((each for each in gradebook.assignments if each.name == assignment), None)
+        row = _find(gradebook, assignment)
         if row is None:
             return []
         marks = {
@@ -201,7 +201,7 @@ def free(term: Term, assignment: str) -> int:
     if not has_gradebook(course_of(term)):
         return 0
     with opened(term) as gradebook:
-        row = next((each for each in gradebook.assignments if each.name == assignment), None)
+        row = _find(gradebook, assignment)
         if row is None or row.notebooks:
             return 0
         students = [each.student_id for each in row.submissions]
@@ -226,7 +226,13 @@ def is_released(term: Term, assignment: str) -> bool:
     if not has_gradebook(course):
         return False
     with opened(term) as gradebook:
-        return any(each.name == assignment and each.notebooks for each in gradebook.assignments)
+        row = _find(gradebook, assignment)
+        return row is not None and bool(row.notebooks)
+
+
+def _find(gradebook: Any, assignment: str) -> Any:
+    """Return what the gradebook has of an assignment; None if it knows of none."""
+    return next((each for each in gradebook.assignments if each.name == assignment), None)
 
 
 def _known(notebook: Any) -> list[tuple[tuple[str, str], Cell]]:
