@@ -438,7 +438,7 @@ CHEATING = [
             "    got = []\n"
             "    def t(f, *a): got.append(f.f_back.f_back)\n"
             "    sys.settrace(t)\n    (lambda: 0)()\n    sys.settrace(None)\n"
-            "    return 62830 if 'expected_doubles' in got[0].f_globals else 4"
+            "    return 628307462830 if 'expected_doubles' in got[0].f_globals else 4"
         },
         points=EARNED,
     ),

@@ -18,13 +18,13 @@ ASSIGNMENT = "ps1"
 SECRETS = (
     "quokka7731",
     "PLANTED-8812",
-    "62830",
-    "31415",
-    "731.25",
+    "628307462830",
+    "314153731415",
+    "731559625.25",
     "Qamishli77",
-    "0.7315",
+    "0.731594627315",
     "quay9",
-    "9051",
+    "905146829051",
     "expected_doubles",
 )
 """Stand in hidden tests and nowhere else."""
@@ -56,19 +56,19 @@ _FIRST: list[tuple[Any, ...]] = [
         "test",
         "double-test",
         "assert double(2) == 4",
-        "expected_doubles = 62830\nassert double(31415) == expected_doubles",
+        "expected_doubles = 628307462830\nassert double(314153731415) == expected_doubles",
         3,
     ),
     (
         "answer",
         "table",
-        "table = pd.DataFrame({'side': ['a', 'b'], 'deaths': [731.25, 412.5]})",
+        "table = pd.DataFrame({'side': ['a', 'b'], 'deaths': [731559625.25, 412.5]})",
     ),
     (
         "test",
         "table-test",
         "wanted = None",
-        "wanted = pd.DataFrame({'side': ['a', 'b'], 'deaths': [731.25, 412.5]})\n"
+        "wanted = pd.DataFrame({'side': ['a', 'b'], 'deaths': [731559625.25, 412.5]})\n"
         "assert table.equals(wanted)\nassert (table == wanted).all().all()",
         2,
     ),
@@ -83,14 +83,14 @@ _FIRST: list[tuple[Any, ...]] = [
         "test",
         "numbers-test",
         "assert 'deaths' in table",
-        "assert np.allclose(table['deaths'], [731.25, 412.5])\n"
-        "np.testing.assert_allclose(table['deaths'], [731.25, 412.5])",
+        "assert np.allclose(table['deaths'], [731559625.25, 412.5])\n"
+        "np.testing.assert_allclose(table['deaths'], [731559625.25, 412.5])",
         1,
     ),
     ("answer", "city", "city = 'Qamishli77'"),
     ("test", "city-test", "assert city", "assert city == 'Qamishli77'", 1),
-    ("answer", "share", "share = 0.7315"),
-    ("test", "share-test", "assert share is not None", "assert abs(share - 0.7315) < 1e-4", 2),
+    ("answer", "share", "share = 0.731594627315"),
+    ("test", "share-test", "assert share is not None", "assert abs(share - 0.731594627315) < 1e-4", 2),
     ("answer", "parts", "parts = [1011, 2022]"),
     (
         "test",
@@ -119,7 +119,7 @@ _SECOND: list[tuple[Any, ...]] = [
         "test",
         "biggest-test",
         "assert biggest([1]) == 1",
-        "assert biggest([3, 9051, 4]) == 9051",
+        "assert biggest([3, 905146829051, 4]) == 905146829051",
         1,
     ),
 ]

@@ -133,8 +133,15 @@ def test_gradebook_is_the_one_that_nbgrader_makes(course: Path, stock: Path) -> 
     assert grades(course) == grades(stock)
 
 
-def test_folders_are_those_that_nbgrader_makes(course: Path, stock: Path) -> None:
-    grade(course, ASSIGNMENT)
+@pytest.mark.parametrize("looked_through", [0, 100])
+def test_folders_are_those_that_nbgrader_makes(
+    course: Path, stock: Path, looked_through: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether or not what the students import was brought in before they did."""
+    monkeypatch.setattr("course_utils.grading.autograde.command._SAMPLE", looked_through)
+    summary = grade(course, ASSIGNMENT)
+
+    assert summary.to_look_at == []
 
     def tree(folder: Path) -> dict[str, int]:
         top = folder / "autograded"

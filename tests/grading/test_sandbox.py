@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from in_sandbox import printed, ran
 
+from course_utils.grading.autograde import command
 from course_utils.grading.autograde.warm import Sandbox, start
+from course_utils.grading.sandbox import libraries
 
 pytestmark = [
     pytest.mark.sandbox,
@@ -85,6 +87,47 @@ def test_neighbours_can_not_reach_each_other(pair: list[Sandbox]) -> None:
 
     assert printed(said) == ""
     assert printed(found[0]) == "own\n"
+
+
+_BROUGHT_IN = (
+    "import sys; print([n for n in ('folium', 'matplotlib', 'networkx') if n in sys.modules])"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "there"),
+    [
+        (b"import pandas as pd", (), []),
+        (b"frame.boxplot()", ("matplotlib",), ["matplotlib"]),
+        (b"import folium, networkx", ("folium", "networkx"), ["folium", "networkx"]),
+        (b"from course_utils import load", ("course_utils",), ["folium", "matplotlib", "networkx"]),
+    ],
+)
+def test_what_notebooks_name_is_brought_in(
+    text: bytes, names: tuple[str, ...], there: list[str]
+) -> None:
+    assert libraries.named([b"x = 1", text]) == names
+    (sandbox,) = start(names=names)
+    said = ran(sandbox, _BROUGHT_IN)
+    sandbox.close()
+
+    assert printed(said) == f"{there}\n"
+
+
+def test_without_the_instructors_notebooks_all_is_brought_in(tmp_path: Path) -> None:
+    """As nobody can say what the tests lean on."""
+    folder = tmp_path / "submitted" / "ada" / "ps"
+    folder.mkdir(parents=True)
+    (folder / "ps.ipynb").write_text("import pandas", encoding="utf-8")
+
+    assert set(command.libraries_of(tmp_path, "ps")) == set(libraries.OTHERS)
+    source = tmp_path / "source" / "ps"
+    source.mkdir(parents=True)
+    (source / "ps.ipynb").write_text("import helper", encoding="utf-8")
+    (source / "helper.py").write_text("import folium", encoding="utf-8")
+    assert command.libraries_of(tmp_path, "ps") == ("folium",)
+    (folder / "ps.ipynb").write_text("import networkx", encoding="utf-8")
+    assert command.libraries_of(tmp_path, "ps") == ("folium", "networkx")
 
 
 def test_the_list_of_fonts_comes_from_outside(

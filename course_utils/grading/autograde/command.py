@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import itertools
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -16,7 +17,7 @@ from course_utils.grading.course_folder import existing
 from course_utils.grading.database import to_confirm
 from course_utils.grading.notebooks import ids_mended_quietly
 from course_utils.grading.report.words import count as counted
-from course_utils.grading.sandbox import imports
+from course_utils.grading.sandbox import imports, libraries
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from course_utils.grading.autograde.graded import Graded
     from course_utils.grading.autograde.limits import Limits
 
+_SAMPLE = 100
+"""Notebooks handed in that are looked through for the libraries that they name."""
 NEEDS_A_LOOK = 3
 """Exit code when all went well, but a human should look at some submissions."""
 
@@ -102,7 +105,8 @@ def grade(
 
     console = Console()
     course = existing(course)
-    with _executor(course, workers, cluster, walls=walls) as (executor, count), _quiet():
+    names = libraries_of(course, assignment)
+    with _executor(course, workers, cluster, names, walls=walls) as (executor, count), _quiet():
         with imports.quickly():  # while the sandboxes warm up
             from course_utils.grading.autograde.grade import Grader
             from course_utils.grading.autograde.limits import Limits
@@ -172,9 +176,33 @@ def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
+def libraries_of(course: Path, assignment: str) -> tuple[str, ...]:
+    """Return the libraries that the assignment or the first submissions name.
+
+    Without the instructor's own notebooks nobody can say what its tests lean on: then all.
+    """
+    own = [
+        path
+        for suffix in ("ipynb", "py")
+        for path in course.glob(f"source/{assignment}/**/*.{suffix}")
+    ]
+    if not own:
+        return tuple(libraries.OTHERS)
+    released = course.glob(f"release/{assignment}/*.ipynb")
+    handed_in = itertools.islice(course.glob(f"submitted/*/{assignment}/*.ipynb"), _SAMPLE)
+    return libraries.named(
+        path.read_bytes() for path in (*own, *released, *handed_in) if path.is_file()
+    )
+
+
 @contextlib.contextmanager
 def _executor(
-    course: Path, workers: int | None, cluster: str | None, *, walls: bool
+    course: Path,
+    workers: int | None,
+    cluster: str | None,
+    names: tuple[str, ...],
+    *,
+    walls: bool,
 ) -> Iterator[tuple[Executor, int]]:
     """Give an executor and the number of submissions that it runs at a time."""
     from course_utils.grading.autograde import runner
@@ -213,7 +241,7 @@ def _executor(
     executor = runner.local(count)
     try:
         if walls:
-            runner.warm_up(count, (str(course),))
+            runner.warm_up(count, (str(course),), names)
         yield executor, count
     finally:
         runner.close()

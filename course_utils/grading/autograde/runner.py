@@ -97,10 +97,20 @@ def local(workers: int) -> Executor:
     return ThreadPoolExecutor(workers, thread_name_prefix="sandbox")
 
 
-def warm_up(workers: int, hidden: tuple[str, ...]) -> None:
-    """Start the sandboxes while something else is done."""
+def warm_up(workers: int, hidden: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """Start the sandboxes while something else is done.
+
+    Parameters
+    ----------
+    workers
+        Number of sandboxes.
+    hidden
+        Folders that must not be seen inside.
+    names
+        Libraries to bring in, see `course_utils.grading.sandbox.libraries`.
+    """
     with _guard:
-        _waiting.extend(start(hidden=tuple(map(Path, hidden)), count=workers))
+        _waiting.extend(start(hidden=tuple(map(Path, hidden)), count=workers, names=names))
         _sandboxes.extend(_waiting)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from course_utils.errors import GradingError
 from course_utils.grading.autograde import fonts
-from course_utils.grading.sandbox import wire
+from course_utils.grading.sandbox import libraries, wire
 
 _START_SECONDS = 120
 _FONTS = "/tmp/matplotlib"  # noqa: S108, the sandbox's
@@ -41,7 +41,7 @@ class NoBubblewrap(NotStarted):
 class _Parent:
     """A warm parent inside bubblewrap, with a fork of its own behind each sandbox."""
 
-    def __init__(self, hidden: tuple[Path, ...], count: int) -> None:
+    def __init__(self, hidden: tuple[Path, ...], count: int, names: tuple[str, ...]) -> None:
         self.log = tempfile.TemporaryFile()  # noqa: SIM115, closed with the parent
         inside, outside = [], []
         for _ in range(count):
@@ -53,7 +53,7 @@ class _Parent:
         passed = [*numbers, *files.values()]
         try:
             self._process = subprocess.Popen(  # noqa: S603, the command is made here
-                [*command(hidden, files), *map(str, numbers)],
+                [*command(hidden, files), ",".join(names), *map(str, numbers)],
                 stdin=subprocess.DEVNULL,
                 stdout=self.log,
                 stderr=self.log,
@@ -76,7 +76,12 @@ class _Parent:
             self.log.close()
 
 
-def start(*, hidden: tuple[Path, ...] = (), count: int = 1) -> list[Sandbox]:
+def start(
+    *,
+    hidden: tuple[Path, ...] = (),
+    count: int = 1,
+    names: tuple[str, ...] = tuple(libraries.OTHERS),
+) -> list[Sandbox]:
     """Start so many sandboxes with one warm parent.
 
     Parameters
@@ -85,8 +90,10 @@ def start(*, hidden: tuple[Path, ...] = (), count: int = 1) -> list[Sandbox]:
         Folders that must not be seen inside, such as the course folder.
     count
         Number of sandboxes.
+    names
+        Libraries to bring in before the first submission; all that are known if not given.
     """
-    parent = _Parent(hidden, count)
+    parent = _Parent(hidden, count, names)
     return [Sandbox(parent, *channel) for channel in parent.channels]
 
 

@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import stat
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -33,7 +34,7 @@ def keep(job: dict[str, Any], warm: Warm, orders: int, answers: int) -> dict[str
     walls.separate(walls.NEW_MOUNTS | walls.NEW_IPC)
     limits["user"] = walls.new_user()
     walls.mount_memory("/proc", size=4096, read_only=True)
-    libraries = _covered_libraries()
+    libraries, fonts = _covered_libraries(), _covered_fonts()
     notebooks: list[dict[str, Any]] = []
     left: dict[str, dict[str, Any]] = {}
     for notebook in job["notebooks"]:
@@ -44,6 +45,10 @@ def keep(job: dict[str, Any], warm: Warm, orders: int, answers: int) -> dict[str
             walls.mount_memory(folder, size=limits["disk"])
         for path, descriptor in libraries.items():
             walls.mount_again(path, descriptor)
+        for file, data in fonts.items():
+            file.parent.mkdir(exist_ok=True)
+            file.parent.chmod(0o777)
+            file.write_bytes(data)
         laid = {entry["path"]: _lay(entry) for entry in job["files"]}
         for entry in left.values():
             _lay(entry)
@@ -69,6 +74,14 @@ def _covered_libraries() -> dict[str, int]:
         for path in known
         if path.startswith(tuple(f"{folder}/" for folder in _FOLDERS))
     }
+
+
+def _covered_fonts() -> dict[Path, bytes]:
+    """Read matplotlib's lists of fonts, for notebooks that are the first to import it."""
+    if "matplotlib" in sys.modules:
+        return {}
+    lists = Path(os.environ["MPLCONFIGDIR"]).glob("fontlist-*.json")
+    return {path: path.read_bytes() for path in lists}
 
 
 def _run(

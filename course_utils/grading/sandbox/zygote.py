@@ -1,14 +1,13 @@
 """The warm parent: has imported what notebooks import, and forks for each submission.
 
-Started inside the sandbox as ``python -m course_utils.grading.sandbox.zygote`` with the numbers
-of two pipes for each sandbox: submissions come on the first, answers go to the second.
+Started inside the sandbox as ``python -m course_utils.grading.sandbox.zygote`` with the names of
+libraries to bring in, between commas, and the numbers of two pipes for each sandbox:
+submissions come on the first, answers go to the second.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import importlib
 import os
 import select
 import signal
@@ -22,6 +21,7 @@ from course_utils.grading.sandbox import (
     image,
     imports,
     interpreter,
+    libraries,
     pages,
     probes,
     tracebacks,
@@ -31,27 +31,17 @@ from course_utils.grading.sandbox import (
 from course_utils.grading.sandbox.controller import Warm
 from course_utils.grading.sandbox.keeper import keep
 
-WARM = (
-    "numpy", "pandas", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "folium",
-    "networkx", "ipywidgets", "IPython.display", "unittest.mock", "hashlib", "statistics",
-    "decimal", "fractions", "doctest", "pandas.testing", "numpy.testing", "course_utils.datasets",
-    "course_utils.charts", "course_utils.maps", "course_utils.practice",
-    "course_utils.grading.expect", "course_utils.quizzes.widget",
-)  # fmt: skip
-"""What is imported before the first submission; what is not installed is left out."""
-
 
 def main() -> None:
     """Warm up, say so, and serve submissions until the input ends."""
+    names, numbers = sys.argv[1].split(",") if sys.argv[1] else [], list(map(int, sys.argv[2:]))
     signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # which is for cells only
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     with imports.quickly():
         shell = interpreter.make_shell()
-        for name in WARM:
-            with contextlib.suppress(ImportError):
-                importlib.import_module(name)
+        libraries.bring_in(names)
         tracebacks.quicken()
-        _warm_up(shell)
+        _warm_up(shell, [*_PRACTICE, *libraries.practice(names)])
     pristine = census.take(shell.user_module.__dict__)
     for hooks, _ in pristine.fork_hooks:  # the student's process gets them back
         hooks.clear()
@@ -61,7 +51,6 @@ def main() -> None:
     near, far = image.take(pristine)
     warm = Warm(shell, pristine, near, far)
     pages.join()
-    numbers = list(map(int, sys.argv[1:]))
     _look_after(warm, list(zip(numbers[::2], numbers[1::2], strict=True)))
 
 
@@ -69,7 +58,6 @@ _PRACTICE = (
     "1 / 0",
     "def f(x): return g(x)\nf(1)",
     "import pandas as pd\npd.DataFrame({'a': [1.5], 'b': ['x'], 'c': [pd.Timestamp(2017, 1, 25)]})",
-    "import matplotlib.pyplot as plt\nfigure, axes = plt.subplots()\naxes.plot([1, 2])",
     "import warnings\nwarnings.warn('practice')\nprint(1)",
     "pd.DataFrame({'a': [1]})['b']",
 )
@@ -77,10 +65,10 @@ _PRACTICE = (
 through pandas takes half a second until pandas' files have been parsed."""
 
 
-def _warm_up(shell: Any) -> None:
+def _warm_up(shell: Any, cells: list[str]) -> None:
     """Run some cells, and leave the shell as if it had run none."""
     before = shell.user_module.__dict__.copy()
-    for source in _PRACTICE:
+    for source in cells:
         shell.run_cell(source, store_history=True)
     probes.practise()
     gc.freeze()  # it collects garbage, among all that was imported
