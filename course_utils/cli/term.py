@@ -53,7 +53,32 @@ def new(  # noqa: PLR0917, click hands them over by name
         )
     has = f"{count(weeks, 'week')}, {count(len(term.names), 'assignment')}"
     click.echo(f"Made {folder}: {has}.")
-    click.echo("Next: look through course.toml, fill roster.csv, then run there: course doctor")
+    click.echo(
+        "Next: look through course.toml, then run there: course roster TABLE (your system's list "
+        "of students), course doctor"
+    )
+
+
+@click.command()
+@click.argument("table", type=click.Path(dir_okay=False, path_type=Path))
+@options.term_folder
+@click.option("--dry-run", is_flag=True, help="Say who would be added and write nothing.")
+def roster(table: Path, folder: Path, dry_run: bool) -> None:
+    """Add students to the roster from TABLE, as Canvas, Moodle or another system exports it."""
+    from course_utils.grading.report.words import count, listed
+    from course_utils.term.enrol import enrol
+
+    found = enrol(folder, table, dry_run=dry_run)
+    for member in found.added:
+        number = f", lms_id {member.lms_id}" if member.lms_id else ""
+        click.echo(f"  {member.id}: {member.full_name}{number}")
+    done = "Would add" if dry_run else "Added"
+    click.echo(f"{done} {count(len(found.added), 'student')}.")
+    if found.filled:
+        click.echo(f"Empty cells filled: {listed([one.id for one in found.filled])}.")
+    if found.absent:
+        absent = listed([one.id for one in found.absent])
+        click.echo(f"On the roster, but not in the table, and left there: {absent}.")
 
 
 @click.command()

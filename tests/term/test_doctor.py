@@ -148,7 +148,7 @@ SICK = {
     "nobody enrolled": (
         write("roster.csv", "id,first_name,last_name\n"),
         LOOK,
-        "one row a student",
+        "course roster TABLE",
     ),
     "sources gone": (remove("source"), STOP, "take ps01 out of course.toml"),
     "one source gone": (remove("source/ps02"), STOP, "source/ps02/ps02.ipynb"),

@@ -36,8 +36,15 @@ class Table:
     delimiter: str = ","
 
 
-def read(path: Path) -> Table:
+def read(path: Path, remedy: str = "Look at the name given with --template.") -> Table:
     """Read a table with commas, semicolons or tabs, in UTF-8 or UTF-16.
+
+    Parameters
+    ----------
+    path
+        The file.
+    remedy
+        What to do if there is none.
 
     Raises
     ------
@@ -50,7 +57,7 @@ def read(path: Path) -> Table:
         raise TermError(
             f"can't be read ({error.strerror})",
             where=str(path),
-            remedy="Look at the name given with --template.",
+            remedy=remedy,
         ) from error
     encoding = "utf-8-sig" if body.startswith(b"\xef\xbb\xbf") else "utf-8"
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):

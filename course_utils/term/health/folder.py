@@ -24,7 +24,11 @@ def students(folder: Path) -> Iterator[Finding]:
     """Whether the roster can be read."""
     members = roster.read_roster(folder, may_be_empty=True)
     if not members:
-        yield Finding(LOOK, f"{roster.FILE} names nobody yet", "Write one row a student.")
+        yield Finding(
+            LOOK,
+            f"{roster.FILE} names nobody yet",
+            "Run: course roster TABLE, with the list that your system gives out.",
+        )
         return
     later = [member.id for member in members if member.extra_days]
     days = f", {some(later)} with extra days" if later else ""
