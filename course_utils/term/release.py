@@ -225,12 +225,26 @@ def points(released: Path) -> float:
 
 
 def _cells(path: Path) -> dict[str, NotebookNode]:
-    """Return the cells of a notebook by nbgrader's name, else by place."""
-    notebook = read_notebook(path, remedy=_RESTORE)
-    return {
-        cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {at + 1}": cell
-        for at, cell in enumerate(notebook.cells)
-    }
+    """Return the cells of a notebook by nbgrader's name, else by place.
+
+    Raises
+    ------
+    GradingError
+        If it can't be read.
+    TermError
+        If two cells have the same name, as a copied cell has.
+    """
+    cells: dict[str, NotebookNode] = {}
+    for at, cell in enumerate(read_notebook(path, remedy=_RESTORE).cells, start=1):
+        name = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {at}"
+        if name in cells:
+            raise TermError(
+                f"has two cells with nbgrader's id {name!r}",
+                where=f"{path}, cell {at}",
+                remedy="Give one of them another id, under Create Assignment in JupyterLab.",
+            )
+        cells[name] = cell
+    return cells
 
 
 def pack(term: Term, assignment: str, released: Path) -> bytes:

@@ -186,6 +186,22 @@ def without_ids(path: Path) -> None:
     path.write_text(json.dumps(notebook), "utf-8")
 
 
+def test_copied_cell_is_named(made: Released, term: Path, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(term, course)
+    path = course / "source/ps05/ps05.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    copied = next(cell for cell in notebook.cells if "nbgrader" in cell.metadata)
+    name = copied.metadata["nbgrader"]["grade_id"]
+    notebook.cells.append(nbformat.v4.new_code_cell(metadata=copied.metadata))
+    nbformat.write(notebook, path)
+    before = made.archive.read_bytes()
+
+    with pytest.raises(TermError, match=f"two cells with nbgrader's id '{name}'"):
+        release(course, "ps05")
+    assert (course / "out/ps05.zip").read_bytes() == before
+
+
 def test_no_library_talks_on_the_screen(graded: GradedTerm, tmp_path: Path) -> None:
     """Neither of cells without ids, nor of an exchange that only a JupyterHub has."""
     folder = Path(shutil.copytree(graded.folder, tmp_path / "term"))

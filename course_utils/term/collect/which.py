@@ -84,7 +84,7 @@ def require_own(term: Term, plan: Plan, assignment: str, downloads: list[Path]) 
         if 2 * many > len(plan.newest):
             raise TermError(
                 f"these look like hand-ins of {other}, not of {assignment} ({many} of "
-                f"{len(plan.newest)} notebooks)",
+                f"{len(plan.newest)} students)",
                 where=", ".join(path.name for path in downloads),
                 remedy=f"Run: course collect {other}, or take the right download. Nothing was "
                 "written.",
