@@ -36,14 +36,26 @@ def lab_command(notebook: Path, *, browser: bool, port: int | None = None) -> li
         "--Application.log_level=WARN",
         f"--LabApp.default_url=/lab/tree/{notebook.as_posix()}",
     ]
-    if port is not None:
-        command.append(f"--ServerApp.port={port}")
+    return [*command, *serving(browser=browser, port=port)]
+
+
+def serving(*, browser: bool, port: int | None) -> list[str]:
+    """Return the words of a command line that say how a Jupyter server is reached.
+
+    Parameters
+    ----------
+    browser
+        Whether to open the user's browser; otherwise the address is printed.
+    port
+        The port to listen on; Jupyter's own choice if not given.
+    """
+    words = [] if port is None else [f"--ServerApp.port={port}"]
     if not browser:
-        command.append("--no-browser")
+        words.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # In containers everything is root; Jupyter refuses that unless told.
-        command.append("--allow-root")
-    return command
+        words.append("--allow-root")
+    return words
 
 
 def open_lab(folder: Path, *, browser: bool = True, port: int | None = None) -> None:

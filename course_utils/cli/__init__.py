@@ -16,7 +16,7 @@ from course_utils.errors import CourseError
 SECTIONS = {
     "Learn": (learning.lab, learning.start),
     "Teach": (term.new, term.roster, term.doctor, *exchange.commands),
-    "Grade": (grading.grade, grading.report, grading.similarity, grading.demo),
+    "Grade": (grading.grade, grading.mark, grading.report, grading.similarity, grading.demo),
     "Write": (
         writing.add,
         writing.run,

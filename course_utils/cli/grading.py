@@ -70,6 +70,18 @@ def grade(  # noqa: PLR0917, click hands them over by name
 
 
 @click.command()
+@click.argument("assignment")
+@options.term_folder
+@click.option("--no-browser", is_flag=True, help="Print the address instead of opening a browser.")
+@click.option("--port", type=int, help="Port to listen on.")
+def mark(assignment: str, folder: Path, no_browser: bool, port: int | None) -> None:
+    """Mark the written answers of ASSIGNMENT in formgrader, in your browser."""
+    from course_utils.term.marking import mark as mark_in
+
+    mark_in(folder, assignment, browser=not no_browser, port=port)
+
+
+@click.command()
 @click.argument("assignment", required=False)
 @click.option("--term", is_flag=True, help="Report on all assignments instead of one.")
 @options.course_folder

@@ -154,7 +154,7 @@ def _next(term: Term, step: Step, now: datetime) -> tuple[str, str]:
     todo = {
         f"It was due {due}. Run: course collect {name} FILE": step.students and not step.collected,
         f"Run: course grade {name}": step.collected > step.graded + step.to_mark,
-        "Mark them in formgrader: jupyter server, then /formgrader": step.to_mark,
+        f"Run: course mark {name}": step.to_mark,
     }
     remedy = next((each for each, true in todo.items() if true), "")
     return (LOOK if remedy else OK), remedy
