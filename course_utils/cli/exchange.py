@@ -85,7 +85,7 @@ def feedback(assignment: str, folder: Path, also_waiting: bool) -> None:
 @click.option(
     "--to",
     "system",
-    type=click.Choice(["canvas", "moodle", "blackboard", "plain"]),
+    type=click.Choice(["canvas", "moodle", "blackboard", "brightspace", "plain"]),
     required=True,
     help="Whose import format to write.",
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from course_utils.errors import TermError
 from course_utils.grading.report.words import count
-from course_utils.term.export import blackboard, canvas, history, moodle, plain
+from course_utils.term.export import blackboard, brightspace, canvas, history, moodle, plain
 from course_utils.term.export import grades as grades_of
 from course_utils.term.export.grades import Grades, number
 from course_utils.term.export.made import Made
@@ -27,6 +27,7 @@ FORMATS: dict[str, Callable[[Grades, Template | None], Made]] = {
     "canvas": canvas.make,
     "moodle": moodle.make,
     "blackboard": blackboard.make,
+    "brightspace": brightspace.make,
     "plain": plain.make,
 }
 
@@ -77,7 +78,7 @@ def export(
     folder
         The term's folder.
     system
-        ``"canvas"``, ``"moodle"``, ``"blackboard"`` or ``"plain"``.
+        ``"canvas"``, ``"moodle"``, ``"blackboard"``, ``"brightspace"`` or ``"plain"``.
     template
         The system's own export, whose columns and ids are kept.
     missing_as_zero

@@ -163,7 +163,10 @@ def people(
     found: dict[int, Member] = {}
     strangers = []
     for at, row in enumerate(table.rows):
-        fit = {one for place in places for one in known.get(row[place].strip().casefold(), ())}
+        cells = {
+            row[place].strip().removeprefix("#").casefold() for place in places
+        }  # Brightspace's
+        fit = {one for key in cells for one in known.get(key, ())}
         if len(fit) == 1:
             found[at] = by_id[fit.pop()]
         elif any(row[place].strip() for place in places):
