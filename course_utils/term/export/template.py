@@ -163,9 +163,8 @@ def people(
     found: dict[int, Member] = {}
     strangers = []
     for at, row in enumerate(table.rows):
-        cells = {
-            row[place].strip().removeprefix("#").casefold() for place in places
-        }  # Brightspace's
+        # Brightspace writes this sign before logins and numbers.
+        cells = {row[place].strip().removeprefix("#").casefold() for place in places}
         fit = {one for key in cells for one in known.get(key, ())}
         if len(fit) == 1:
             found[at] = by_id[fit.pop()]
