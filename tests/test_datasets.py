@@ -243,10 +243,10 @@ def test_an_incomplete_manifest_says_what_it_lacks(copy, remove, lacks):
     ("old", "new", "where", "problem"),
     [
         ("2011-08-18", "18.08.2011", "row 2, column date_start", "expected a date such as"),
-        (",day,,2,", ",day,,two,", "row 2, column strength", "expected a whole number"),
-        (",day,,2,", ",day,,1.5,", "row 2, column strength", "expected a whole number"),
+        (",day,,1,", ",day,,two,", "row 2, column strength", "expected a whole number"),
+        (",day,,1,", ",day,,1.5,", "row 2, column strength", "expected a whole number"),
         ("T001,european_union", "T001,", "row 2, column source_actor", "found nothing"),
-        (",day,,2,", ",moon,,2,", "row 2, column date_precision", "one of year, month, day"),
+        (",day,,1,", ",moon,,1,", "row 2, column date_precision", "one of year, month, day"),
         ("tie_id,source_actor", "tie_id,from", "row 1", "'source_actor' missing, 'from' not exp"),
     ],
 )
@@ -326,7 +326,7 @@ def test_no_datasets_at_all(monkeypatch, tmp_path):
 
 
 def test_refresh_accepts_a_meant_change(copy):
-    edit(copy, "ties.csv", ",day,,2,", ",day,,3,")
+    edit(copy, "ties.csv", ",day,,1,", ",day,,3,")
     assert refresh(copy.root) == ["datapackage.json"]
     assert datasets.load_from(DataPackage(copy.root), "ties").loc[0, "strength"] == 3
     assert refresh(copy.root) == []
