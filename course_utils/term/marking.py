@@ -52,17 +52,34 @@ def mark(folder: Path, assignment: str, *, browser: bool = True, port: int | Non
         )
     click.echo(f"{waiting} of {count(graded, 'submission')} wait for a mark by hand.")
     click.echo("What you type is saved at once. Ctrl-C here ends the server.")
-    command = [
+    command = server(_page(term, assignment), browser=browser, port=port)
+    sys.stdout.flush()
+    os.chdir(term.folder)
+    os.execv(command[0], command)  # noqa: S606
+
+
+def server(page: str, *, browser: bool, port: int | None) -> list[str]:
+    """Return the command line of a Jupyter server that opens at a page of formgrader.
+
+    Parameters
+    ----------
+    page
+        The page's path, such as ``/formgrader/gradebook/ps05``.
+    browser
+        Whether to open the browser; otherwise the address is printed.
+    port
+        The port to listen on; Jupyter's own choice if not given.
+    """
+    return [
         sys.executable,
         "-m",
         "jupyter_server",
         "--Application.log_level=WARN",
-        f"--ServerApp.default_url={_page(term, assignment)}",
+        f"--ServerApp.default_url={page}",
+        # Else a page of nbgrader's keeps the login to itself, and what fills it finds none.
+        "--IdentityProvider.cookie_options={'path': '/'}",
         *serving(browser=browser, port=port),
     ]
-    sys.stdout.flush()
-    os.chdir(term.folder)
-    os.execv(command[0], command)  # noqa: S606
 
 
 def _page(term: Term, assignment: str) -> str:

@@ -24,11 +24,13 @@ from course_utils.grading import demo, simulated
 from course_utils.grading.assignments import read_assignment
 from course_utils.grading.bank import read_bank
 from course_utils.grading.rubrics import as_markdown, read_rubrics
+from course_utils.term import marking
 
 pytestmark = pytest.mark.browser
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 SHEET = "ps06"
+PAGE = f"/formgrader/gradebook/{SHEET}"
 COURSE = "combatant-to-mediator"
 WRITTEN = "ps06-new-or-added"
 PLANS = [
@@ -130,9 +132,9 @@ def served(tmp_path_factory):
     """Bring a sheet to where it is to be marked by hand; serve the course folder meanwhile."""
     members = set_up(tmp_path_factory.mktemp("class"))
     port = free_port()
-    command = [sys.executable, "-m", "jupyter_server", "--no-browser", f"--port={port}"]
+    command = marking.server(PAGE, browser=False, port=port)
     server = subprocess.Popen(
-        [*command, "--ServerApp.ip=127.0.0.1", "--ServerApp.allow_root=True"],
+        [*command, "--ServerApp.ip=127.0.0.1"],
         cwd=members.course,
         env=members.environment(),
         stdout=subprocess.DEVNULL,
@@ -169,7 +171,7 @@ def page(served, browser):
             route.abort()
 
     page.route("**/*", local_only)
-    page.goto(f"{address}/formgrader/gradebook?token={TOKEN}")
+    page.goto(f"{address}{PAGE}?token={TOKEN}")
     yield page
     context.close()
 
@@ -182,9 +184,7 @@ def show_names(page) -> None:
 
 @pytest.fixture(scope="module")
 def answer(page):
-    """Go from the list of sheets to the written answer of one student; return its panel."""
-    page.get_by_role("link", name=SHEET).click()
-    page.wait_for_url(f"**/gradebook/{SHEET}")
+    """Go from the list of notebooks to the written answer of one student; return its panel."""
     page.locator("#main-table").get_by_role("link", name=SHEET).click()
     show_names(page)
     page.get_by_role("link", name=MARKED).click()

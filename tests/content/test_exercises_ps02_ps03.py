@@ -136,7 +136,7 @@ def test_sample_on_the_withdrawal():
 
 
 def test_tables_still_say_what_the_sheets_say():
-    """The sheets speak of round totals, of two rows of one year, and of claims that are minimums."""
+    """The sheets speak of round totals, of two rows of a year, of claims that are minimums."""
     rows = load("interventions").set_index("intervention_id")
     assert list(rows.loc[["iv021", "iv027"], "reported_figure"]) == [18800, 39000]
     claims = rows.loc[["iv023", "iv025", "iv028", "iv029"]]

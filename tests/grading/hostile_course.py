@@ -90,7 +90,13 @@ _FIRST: list[tuple[Any, ...]] = [
     ("answer", "city", "city = 'Qamishli77'"),
     ("test", "city-test", "assert city", "assert city == 'Qamishli77'", 1),
     ("answer", "share", "share = 0.731594627315"),
-    ("test", "share-test", "assert share is not None", "assert abs(share - 0.731594627315) < 1e-4", 2),
+    (
+        "test",
+        "share-test",
+        "assert share is not None",
+        "assert abs(share - 0.731594627315) < 1e-4",
+        2,
+    ),
     ("answer", "parts", "parts = [1011, 2022]"),
     (
         "test",
