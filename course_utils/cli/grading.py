@@ -94,6 +94,7 @@ def report(assignment: str | None, term: bool, folder: Path, page: Path | None) 
         from course_utils.grading.report.command import report as show_report
         from course_utils.term.collect import record
 
+        _renew_dates(folder, only_there=True)
         untimed = record.untimed(folder, assignment)  # nobody where no term is
         show_report(folder, assignment, page=page, untimed=untimed)
         return
@@ -103,15 +104,26 @@ def report(assignment: str | None, term: bool, folder: Path, page: Path | None) 
     show_term(folder, name=name, leave=leave, target=page)
 
 
-def _renew_dates(folder: Path) -> None:
-    """Take dates and students of a term over into the gradebook; lateness is reckoned by them."""
+def _renew_dates(folder: Path, *, only_there: bool = False) -> None:
+    """Take dates and students of a term over into the gradebook; lateness is reckoned by them.
+
+    Parameters
+    ----------
+    folder
+        A course folder; nothing is done if it is no term.
+    only_there
+        Whether to make no gradebook where none is.
+    """
     from course_utils.term.settings import FILE
 
     if (folder / FILE).is_file():
+        from course_utils.term.database import course_of, has_gradebook
         from course_utils.term.gradebook import sync
         from course_utils.term.settings import read_term
 
-        sync(read_term(folder))
+        term = read_term(folder)
+        if not only_there or has_gradebook(course_of(term)):
+            sync(term)
 
 
 def _of_term(folder: Path) -> tuple[str, Leave | None]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from graded_term import GradedTerm
 
+from course_utils.cli import main
 from course_utils.errors import TermError
 from course_utils.term.export import command
 from course_utils.term.export.command import Exported, export
@@ -64,6 +65,19 @@ def test_plain_has_what_counts_and_nothing_else(term: GradedTerm) -> None:
     assert by(rows, "id", term.late)["Weighted total"] == "43.64"
     assert by(rows, "id", term.waiting)["Weighted total"] == ""
     assert by(rows, "id", term.nothing)["Weighted total"] == "0"
+
+
+def test_the_report_takes_off_what_the_export_does(
+    term: GradedTerm, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also for marks by hand, which came after nbgrader had reckoned the penalty."""
+    monkeypatch.setenv("COLUMNS", "200")
+    main(["report", "ps06", "--course", str(term.folder)])
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if f" {term.late} " in line]
+
+    assert " 9.6 " in row
+    counted = by(table(export(term.folder, "plain", now=AFTER), "utf-8-sig"), "id", term.late)
+    assert counted["ps06"] == "9.6"
 
 
 def test_a_missing_hand_in_is_zero_only_if_told_and_too_late(term: GradedTerm) -> None:
