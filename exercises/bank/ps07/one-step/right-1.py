@@ -1,11 +1,11 @@
 # Every row of the pair up and down by one step, the distance made anew each time.
 window = positions[positions["date"] >= "2015-09-30"]
-two = window[window["actor_id"].isin(["iran", "turkey"])]
+two = window[window["actor_id"].isin(["iran", "united_states"])]
 
 
 def distance(rows):
     medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
-    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+    return (medians.loc["iran"] - medians.loc["united_states"]).abs().mean()
 
 
 start = distance(two)

@@ -3,14 +3,14 @@ from statistics import median
 
 cells = {}
 for row in positions[positions["date"] >= "2015-09-30"].itertuples():
-    if row.actor_id in ("iran", "turkey"):
+    if row.actor_id in ("iran", "united_states"):
         cells.setdefault((row.issue, row.actor_id), {})[row.position_id] = row.stance_score
-issues = [issue for issue, actor in cells if actor == "iran" and (issue, "turkey") in cells]
+issues = [issue for issue, actor in cells if actor == "iran" and (issue, "united_states") in cells]
 middle = {key: median(cell.values()) for key, cell in cells.items()}
-gaps = {issue: abs(middle[issue, "iran"] - middle[issue, "turkey"]) for issue in issues}
+gaps = {issue: abs(middle[issue, "iran"] - middle[issue, "united_states"]) for issue in issues}
 carriers, reached = [], []
 for (issue, actor), cell in cells.items():
-    other = "turkey" if actor == "iran" else "iran"
+    other = "united_states" if actor == "iran" else "iran"
     if issue not in issues:
         continue
     for name, score in cell.items():

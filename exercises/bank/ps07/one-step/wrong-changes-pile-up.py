@@ -1,12 +1,12 @@
 # Misunderstanding: changes the table itself, so that each step stays for the next one.
 two = positions[
-    (positions["date"] >= "2015-09-30") & positions["actor_id"].isin(["iran", "turkey"])
+    (positions["date"] >= "2015-09-30") & positions["actor_id"].isin(["iran", "united_states"])
 ].copy()
 
 
 def distance(rows):
     medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
-    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+    return (medians.loc["iran"] - medians.loc["united_states"]).abs().mean()
 
 
 start = distance(two)

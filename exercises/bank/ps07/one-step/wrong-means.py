@@ -1,11 +1,11 @@
 # Misunderstanding: takes means of the scores, and every statement carries a mean.
 window = positions[positions["date"] >= "2015-09-30"]
-two = window[window["actor_id"].isin(["iran", "turkey"])]
+two = window[window["actor_id"].isin(["iran", "united_states"])]
 
 
 def distance(rows):
     means = rows.groupby(["actor_id", "issue"])["stance_score"].mean().unstack()
-    return (means.loc["iran"] - means.loc["turkey"]).abs().mean()
+    return (means.loc["iran"] - means.loc["united_states"]).abs().mean()
 
 
 start = distance(two)

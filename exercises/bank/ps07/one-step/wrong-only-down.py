@@ -1,12 +1,12 @@
 # Misunderstanding: looks for carriers among steps downwards only.
 # Keeps: highest
 window = positions[positions["date"] >= "2015-09-30"]
-two = window[window["actor_id"].isin(["iran", "turkey"])]
+two = window[window["actor_id"].isin(["iran", "united_states"])]
 
 
 def distance(rows):
     medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
-    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+    return (medians.loc["iran"] - medians.loc["united_states"]).abs().mean()
 
 
 start = distance(two)

@@ -1,7 +1,7 @@
 # Misunderstanding: gives the number of statements, and the distance as it stands.
 window = positions[positions["date"] >= "2015-09-30"]
-two = window[window["actor_id"].isin(["iran", "turkey"])]
+two = window[window["actor_id"].isin(["iran", "united_states"])]
 grid = two.pivot_table(index="actor_id", columns="issue", values="stance_score", aggfunc="median")
-gap = (grid.loc["iran"] - grid.loc["turkey"]).abs().dropna()
+gap = (grid.loc["iran"] - grid.loc["united_states"]).abs().dropna()
 carriers = len(two[two["issue"].isin(gap.index)])
 highest = gap.mean()

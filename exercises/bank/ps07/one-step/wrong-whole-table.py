@@ -1,10 +1,10 @@
 # Misunderstanding: leaves the window out.
-two = positions[positions["actor_id"].isin(["iran", "turkey"])]
+two = positions[positions["actor_id"].isin(["iran", "united_states"])]
 
 
 def distance(rows):
     medians = rows.groupby(["actor_id", "issue"])["stance_score"].median().unstack()
-    return (medians.loc["iran"] - medians.loc["turkey"]).abs().mean()
+    return (medians.loc["iran"] - medians.loc["united_states"]).abs().mean()
 
 
 start = distance(two)
