@@ -66,6 +66,8 @@ def grade(  # noqa: PLR0917, click hands them over by name
         limits=Limits(**{name: value for name, value in given.items() if value is not None}),
         walls=not no_sandbox,
     )
+    if summary.by_hand and _is_term(folder):
+        click.echo(f"Next: course mark {assignment}")
     sys.exit(summary.exit_code)
 
 
@@ -104,6 +106,13 @@ def report(assignment: str | None, term: bool, folder: Path, page: Path | None) 
     show_term(folder, name=name, leave=leave, target=page)
 
 
+def _is_term(folder: Path) -> bool:
+    """Whether a course folder is a term's, and not some other of nbgrader's."""
+    from course_utils.term.settings import FILE
+
+    return (folder / FILE).is_file()
+
+
 def _renew_dates(folder: Path, *, only_there: bool = False) -> None:
     """Take dates and students of a term over into the gradebook; lateness is reckoned by them.
 
@@ -114,9 +123,7 @@ def _renew_dates(folder: Path, *, only_there: bool = False) -> None:
     only_there
         Whether to make no gradebook where none is.
     """
-    from course_utils.term.settings import FILE
-
-    if (folder / FILE).is_file():
+    if _is_term(folder):
         from course_utils.term.database import course_of, has_gradebook
         from course_utils.term.gradebook import sync
         from course_utils.term.settings import read_term
@@ -131,9 +138,9 @@ def _of_term(folder: Path) -> tuple[str, Leave | None]:
     from course_utils.grading.report.term.read import Leave
     from course_utils.term.roster import FILE as ROSTER
     from course_utils.term.roster import read_roster
-    from course_utils.term.settings import FILE, read_term
+    from course_utils.term.settings import read_term
 
-    if not (folder / FILE).is_file():
+    if not _is_term(folder):
         return "", None
     term = read_term(folder)
     there = (folder / ROSTER).is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ __all__ = [
     "course_of",
     "due_dates",
     "opened",
+    "retime",
     "scores",
     "sync",
     "total",
@@ -119,6 +121,32 @@ def sync(term: Term) -> Synced:
         penalties = _renew_penalties(gradebook, term, members)
     left = sorted(set(students) - {member.id for member in members})
     return Synced(tuple(added), tuple(changed), tuple(left), penalties)
+
+
+def retime(term: Term, assignment: str, times: Mapping[str, datetime]) -> None:
+    """Write into the gradebook when submissions came, and what lateness costs by that.
+
+    Parameters
+    ----------
+    term
+        The term.
+    assignment
+        The assignment's name.
+    times
+        When graded submissions came, by student.
+
+    Raises
+    ------
+    GradingError
+        If the gradebook can't be read or written.
+    """
+    from nbgrader.api import MissingEntry
+
+    with opened(term) as gradebook:
+        for student, when in times.items():
+            with contextlib.suppress(MissingEntry):
+                gradebook.find_submission(assignment, student).timestamp = _naive(when)
+        _renew_penalties(gradebook, term, read_roster(term.folder))
 
 
 def scores(term: Term) -> pd.DataFrame:

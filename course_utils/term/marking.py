@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,20 @@ from course_utils.term.settings import Term, read_term
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
+
+
+class NoExchange(logging.Filter):
+    """Leaves out nbgrader's complaints about an exchange, which only a JupyterHub has."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to show a line."""
+        return "Unwritable directory" not in record.getMessage()
+
+
+_LOGGING = {
+    "filters": {"exchange": {"()": f"{__name__}.{NoExchange.__name__}"}},
+    "handlers": {"console": {"filters": ["exchange"]}},
+}
 
 
 def mark(folder: Path, assignment: str, *, browser: bool = True, port: int | None = None) -> None:
@@ -75,7 +90,9 @@ def server(page: str, *, browser: bool, port: int | None) -> list[str]:
         "-m",
         "jupyter_server",
         "--Application.log_level=WARN",
+        f"--Application.logging_config={_LOGGING}",
         f"--ServerApp.default_url={page}",
+        "--ServerApp.answer_yes=True",  # to the question at Ctrl-C
         # Else a page of nbgrader's keeps the login to itself, and what fills it finds none.
         "--IdentityProvider.cookie_options={'path': '/'}",
         *serving(browser=browser, port=port),

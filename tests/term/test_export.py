@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from graded_term import GradedTerm
+from lms_names import HandIn, download
 
 from course_utils.cli import main
 from course_utils.errors import TermError
+from course_utils.term.collect.command import collect
 from course_utils.term.export import command
 from course_utils.term.export.command import Exported, export
 from course_utils.term.export.grades import harmless
@@ -78,6 +80,27 @@ def test_the_report_takes_off_what_the_export_does(
     assert " 9.6 " in row
     counted = by(table(export(term.folder, "plain", now=AFTER), "utf-8-sig"), "id", term.late)
     assert counted["ps06"] == "9.6"
+
+
+def test_a_time_told_after_marking_costs_its_penalty_and_no_mark(
+    graded: GradedTerm, term: GradedTerm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Path("autograded") / term.full / "ps06"
+    shutil.copytree(graded.folder / done, term.folder / done)
+    content = (term.folder / "submitted" / term.full / "ps06" / "ps06.ipynb").read_bytes()
+    again = HandIn(term.members[term.full], content, AFTER)
+    zip_file = download(tmp_path / "again.zip", "canvas", [again])
+    told = f"{term.full}=2027-03-01 22:00"
+    found = collect(term.folder, "ps06", [zip_file], late=[told], dry_run=True)
+    assert list(found.retimed) == [term.full]
+    collect(term.folder, "ps06", [zip_file], late=[told])
+    said = capsys.readouterr().out
+
+    assert "the penalty is in the gradebook" in said
+    assert "course grade" not in said
+    rows = table(export(term.folder, "plain", now=AFTER), "utf-8-sig")
+    assert by(rows, "id", term.full)["ps06"] == "19.8"
+    assert collect(term.folder, "ps06", [zip_file]).retimed == {}
 
 
 def test_a_missing_hand_in_is_zero_only_if_told_and_too_late(term: GradedTerm) -> None:

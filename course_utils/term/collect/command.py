@@ -6,7 +6,7 @@ import contextlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from course_utils.errors import GradingError, TermError, UnknownName
@@ -16,7 +16,7 @@ from course_utils.term.collect.archives import Unpacker
 from course_utils.term.collect.people import People
 from course_utils.term.collect.plan import Plan, make
 from course_utils.term.collect.show import show
-from course_utils.term.gradebook import course_of, sync
+from course_utils.term.gradebook import course_of, retime, sync
 from course_utils.term.roster import Member, read_roster
 from course_utils.term.settings import Term, read_term
 
@@ -47,8 +47,9 @@ class Collected:
     late
         Students who are late by an unknown time.
     again
-        Students whose newer attempt is not graded on its own, since its time is not known,
-        or was told after it was graded.
+        Students whose newer attempt is not graded on its own, since its time is not known.
+    retimed
+        Graded submissions whose time is told only now, by id of the student.
     """
 
     term: Term
@@ -59,6 +60,7 @@ class Collected:
     alarms: dict[str, list[str]] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
+    retimed: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -125,6 +127,7 @@ def collect(
             times.check(found)
             if not dry_run:
                 _sync(term)
+                _retime(found)
                 _write(kept, found, list(downloads))
         except OSError as error:
             raise TermError(
@@ -145,6 +148,14 @@ def _sync(term: Term) -> None:
     with contextlib.suppress(GradingError):
         require_gradebook(course.db_url, remedy="")
         sync(term)
+
+
+def _retime(found: Collected) -> None:
+    """Let what is graded cost what lateness costs by the times told, without grading it again."""
+    if found.retimed:
+        retime(found.term, found.places.assignment, found.retimed)
+        for student, when in found.retimed.items():
+            place.retime_graded(found.places, student, when)
 
 
 def _told(who: Sequence[str], members: Sequence[Member]) -> dict[str, str]:
@@ -191,7 +202,9 @@ def _outcome(found: Collected, kept: record.Record) -> None:
         graded = found.places.autograded(member.id).is_dir()
         retimed = place.is_retimed(found.places, member.id, attempt, came)
         untold = when is None or attempt.told
-        if ((came == place.NEWER and untold) or retimed) and graded:
+        if retimed and when and place.is_graded(found.places, member.id):
+            found.retimed[member.id] = when
+        elif ((came == place.NEWER and untold) or retimed) and graded:
             found.again.append(member.id)
         found.alarms[member.id] = alarms
 

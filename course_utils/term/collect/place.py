@@ -99,6 +99,24 @@ def is_retimed(places: Places, student: str, attempt: Attempt, came: str) -> boo
     return _time_of(places.submitted(student)) != attempt.claim.when
 
 
+def is_graded(places: Places, student: str) -> bool:
+    """Whether what is there of a student is what was graded, and not newer than that."""
+    there = [path.stat().st_mtime_ns for path in places.submitted(student).glob("*.ipynb")]
+    graded = [path.stat().st_mtime_ns for path in places.autograded(student).glob("*.ipynb")]
+    return bool(there and graded) and max(there) <= min(graded)
+
+
+def retime_graded(places: Places, student: str, when: datetime) -> None:
+    """Write the time of a submission beside what was graded of it.
+
+    Raises
+    ------
+    OSError
+        If it can't be written.
+    """
+    write_atomically(places.autograded(student) / STAMP, written(when).encode())
+
+
 def place(places: Places, record: Record, student: str, attempt: Attempt, came: str) -> None:
     """Write a student's attempt, whole or not at all, and remember it.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course_utils.grading.report.words import clean, count
 from course_utils.term.collect.attempts import Attempt
+from course_utils.term.collect.place import NEW, NEWER
 from course_utils.term.collect.plan import PLAIN
 
 if TYPE_CHECKING:
@@ -139,8 +140,19 @@ def _next(found: Collected, *, dry_run: bool) -> list[str]:
         f"from {', '.join(sorted(set(found.plan.systems)))}{f' ({parts})' if parts else ''}. "
         f"Nothing from {len(roster - there)} of {len(roster)} on the roster."
     )
+    if found.retimed:
+        will = "will be" if dry_run else "is"
+        lines.append(
+            f"Time told after grading: {', '.join(found.retimed)}; the penalty {will} in the "
+            "gradebook."
+        )
+    to_grade = any(
+        student not in found.again
+        and (came in {NEW, NEWER} or not found.places.autograded(student).is_dir())
+        for student, came in found.came.items()
+    )
     if dry_run:
         lines.append("Nothing was written.")
-    elif words:
+    elif to_grade:
         lines.append(f"Next: course grade {assignment}")
     return lines

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_utils.errors import TermError
-from course_utils.grading.report.words import count
+from course_utils.grading.report.words import count, listed
+from course_utils.term.collect import record
 from course_utils.term.export import blackboard, brightspace, canvas, history, moodle, plain
 from course_utils.term.export import grades as grades_of
 from course_utils.term.export.grades import Grades, number
@@ -101,6 +102,12 @@ def export(
     term = read_term(folder)
     found = grades_of.read(term, missing_as_zero=missing_as_zero, now=now)
     made = FORMATS[system](found, read_template(template) if template else None)
+    for name in found.names:
+        if late := record.untimed(term.folder, name):
+            made.alarms.append(
+                f"{name}: late by an unknown time, so without a penalty: {listed(late)}. Say it "
+                f"with: course collect {name} … --late"
+            )
     exported = Exported(made, found)
     before = history.last(term.folder, system)
     if before:

@@ -91,6 +91,11 @@ def feedback(folder: Path, assignment: str, *, also_waiting: bool = False) -> Wr
         click.echo(f"  {returns.HOW[system]}")
     if any(path.with_name("submission_secret.txt").is_file() for path in written.pages.values()):
         click.echo(f"JupyterHub: nbgrader release_feedback {assignment} (in {term.folder})")
+    if untimed := record.untimed(term.folder, assignment):
+        click.echo(
+            f"Late by an unknown time, so without a penalty: {', '.join(untimed)}. Say it with: "
+            f"course collect {assignment} … --late"
+        )
     told = "page written, says so" if also_waiting else "no page; mark them, or give --also-waiting"
     for students, words in (
         (written.waiting, f"waiting to be marked by hand ({told})"),

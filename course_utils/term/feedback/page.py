@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from course_utils._identity import colours
+from course_utils.quizzes import markup
+from course_utils.term.feedback import outputs
 from course_utils.term.feedback.read import ALL, NONE, SOME, WAITING, Task
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def render(page: Page) -> str:
         | {
             "style": Markup(_style()),  # noqa: S704, our own style sheet
             "number": number,
+            "written": outputs.written,
+            "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704, it lets no HTML pass
             "of_task": lambda state: _badge(state, _TASK),
             "of_test": lambda state: _badge(state, _TEST),
             "waiting": any(task.points is None for task in page.tasks),
