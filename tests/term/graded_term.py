@@ -91,5 +91,5 @@ def _mark(term: GradedTerm) -> None:
                 if each.needs_manual_grade:
                     each.manual_score, each.needs_manual_grade = given, False
                     comment = gradebook.find_comment(each.name, ASSIGNMENT, ASSIGNMENT, student)
-                    comment.manual_comment = f"For {student} <b>only</b>.\n\nRead task 2 again."
+                    comment.manual_comment = f"For {student} <b>only</b>.\n\nRead *task 2* again."
         gradebook.db.commit()

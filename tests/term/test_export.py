@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from graded_term import GradedTerm
-from lms_names import HandIn, download
+from lms_names import BLANK, HandIn, download
 
 from course_utils.cli import main
 from course_utils.errors import TermError
@@ -21,6 +21,7 @@ from course_utils.term.collect.command import collect
 from course_utils.term.export import command
 from course_utils.term.export.command import Exported, export
 from course_utils.term.export.grades import harmless
+from course_utils.term.feedback.command import feedback
 
 AFTER = datetime(2027, 3, 20, tzinfo=ZoneInfo("Europe/Berlin"))
 """All is due, and nothing that came now would count."""
@@ -101,6 +102,22 @@ def test_a_time_told_after_marking_costs_its_penalty_and_no_mark(
     rows = table(export(term.folder, "plain", now=AFTER), "utf-8-sig")
     assert by(rows, "id", term.full)["ps06"] == "19.8"
     assert collect(term.folder, "ps06", [zip_file]).retimed == {}
+
+
+def test_who_is_late_by_an_unknown_time_is_named(
+    term: GradedTerm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the export, as something to look at before the import, and by feedback."""
+    late = HandIn(term.members[term.full], BLANK, AFTER, late=True)
+    collect(term.folder, "ps06", [download(tmp_path / "late.zip", "canvas", [late])])
+    said = f"late by an unknown time, so without a penalty: {term.full}"
+
+    made = export(term.folder, "plain", now=AFTER)
+    assert made.exit_code == command.NEEDS_A_LOOK
+    assert any(said in alarm for alarm in made.made.alarms)
+    capsys.readouterr()
+    feedback(term.folder, "ps06")
+    assert said in capsys.readouterr().out.lower()
 
 
 def test_a_missing_hand_in_is_zero_only_if_told_and_too_late(term: GradedTerm) -> None:

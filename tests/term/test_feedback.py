@@ -87,7 +87,7 @@ def test_the_rubric_shows_the_level_reached_and_no_sample(
     assert "convincing your level 6" in full
     assert "not yet your level 0" in wrong
     assert "Your 3 points lie between two levels" in words(page(written, term.late))
-    assert "Read task 2 again." in full
+    assert "Read <em>task 2</em> again." in page(written, term.full)
     assert "&lt;b&gt;only&lt;/b&gt;" in page(written, term.full)
     assert "Nothing was written here." in words(page(written, term.blank))
 
