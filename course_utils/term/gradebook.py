@@ -138,10 +138,13 @@ def retime(term: Term, assignment: str, times: Mapping[str, datetime]) -> None:
     Raises
     ------
     GradingError
-        If the gradebook can't be read or written.
+        If the gradebook can't be read or written, or is gone.
     """
     from nbgrader.api import MissingEntry
 
+    course = course_of(term)
+    if not has_gradebook(course) and (lost := course.lost()):  # an empty one would hide the loss
+        raise lost
     with opened(term) as gradebook:
         for student, when in times.items():
             with contextlib.suppress(MissingEntry):

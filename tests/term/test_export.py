@@ -16,7 +16,7 @@ from graded_term import GradedTerm
 from lms_names import BLANK, HandIn, download
 
 from course_utils.cli import main
-from course_utils.errors import TermError
+from course_utils.errors import GradingError, TermError
 from course_utils.term.collect.command import collect
 from course_utils.term.export import command
 from course_utils.term.export.command import Exported, export
@@ -102,6 +102,10 @@ def test_a_time_told_after_marking_costs_its_penalty_and_no_mark(
     rows = table(export(term.folder, "plain", now=AFTER), "utf-8-sig")
     assert by(rows, "id", term.full)["ps06"] == "19.8"
     assert collect(term.folder, "ps06", [zip_file]).retimed == {}
+    (term.folder / "gradebook.db").unlink()
+    with pytest.raises(GradingError, match="gradebook is gone"):
+        collect(term.folder, "ps06", [zip_file], late=[f"{term.full}=2027-03-02 22:00"])
+    assert not (term.folder / "gradebook.db").exists()
 
 
 def test_who_is_late_by_an_unknown_time_is_named(
