@@ -128,6 +128,12 @@ def test_without_the_instructors_notebooks_all_is_brought_in(tmp_path: Path) -> 
     assert command.libraries_of(tmp_path, "ps") == ("folium",)
     (folder / "ps.ipynb").write_text("import networkx", encoding="utf-8")
     assert command.libraries_of(tmp_path, "ps") == ("folium", "networkx")
+    with (folder / "ps.ipynb").open(
+        "wb"
+    ) as file:  # from somebody who wants us to run out of memory
+        file.truncate(1 << 40)
+    (folder / "gone.ipynb").symlink_to("nowhere")
+    assert command.libraries_of(tmp_path, "ps") == ("folium",)
 
 
 def test_the_list_of_fonts_comes_from_outside(

@@ -6,7 +6,7 @@ import contextlib
 import gc
 import itertools
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SAMPLE = 100
 """Notebooks handed in that are looked through for the libraries that they name."""
+_LONGEST = 16 * 1024 * 1024
+"""Bytes of a notebook that is looked through."""
 NEEDS_A_LOOK = 3
 """Exit code when all went well, but a human should look at some submissions."""
 
@@ -190,9 +192,15 @@ def libraries_of(course: Path, assignment: str) -> tuple[str, ...]:
         return tuple(libraries.OTHERS)
     released = course.glob(f"release/{assignment}/*.ipynb")
     handed_in = itertools.islice(course.glob(f"submitted/*/{assignment}/*.ipynb"), _SAMPLE)
-    return libraries.named(
-        path.read_bytes() for path in (*own, *released, *handed_in) if path.is_file()
-    )
+    return libraries.named(_texts((*own, *released, *handed_in)))
+
+
+def _texts(paths: Iterable[Path]) -> Iterator[bytes]:
+    """Yield what stands in files; what can't be read, or is too long to be honest, is left out."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if path.is_file() and path.stat().st_size <= _LONGEST:
+                yield path.read_bytes()
 
 
 @contextlib.contextmanager
