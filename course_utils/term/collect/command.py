@@ -50,6 +50,8 @@ class Collected:
         Students whose newer attempt is not graded on its own, since its time is not known.
     retimed
         Graded submissions whose time is told only now, by id of the student.
+    downloads
+        What was named on the command line.
     """
 
     term: Term
@@ -61,6 +63,7 @@ class Collected:
     late: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     retimed: dict[str, datetime] = field(default_factory=dict)
+    downloads: Sequence[Path] = ()
 
     @property
     def exit_code(self) -> int:
@@ -122,7 +125,9 @@ def collect(
             plan = make(entries, people, assignment, expected, term.zone, system=system)
             which.require_own(term, plan, assignment, list(downloads))
             times.settle(plan, kept, late, people, term)
-            found = Collected(term, place.Places(term.folder, assignment), people, plan)
+            found = Collected(
+                term, place.Places(term.folder, assignment), people, plan, downloads=downloads
+            )
             _outcome(found, kept)
             times.check(found)
             if not dry_run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -116,11 +117,13 @@ def _times(found: Collected) -> list[str]:
         lines.append(TIMELESS.get(name, said))
     if found.late:
         example = found.term.due(found.places.assignment) + timedelta(days=1)
-        lines.append(
-            f"Late by an unknown time: {', '.join(found.late)}. Look each time up and run again, "
-            f'for example with --late "{found.late[0]}={example:%Y-%m-%d %H:%M}" '
-            f"(repeatable; by the clock of {found.term.course.timezone})."
-        )
+        files = " ".join(shlex.quote(str(path)) for path in found.downloads)
+        told = " ".join(f'--late "{one}={example:%Y-%m-%d %H:%M}"' for one in found.late)
+        lines += [
+            f"Late by an unknown time: {', '.join(found.late)}. Look each time up and run, with "
+            f"the right times by the clock of {found.term.course.timezone}:",
+            f"  course collect {found.places.assignment} {files} {told}",
+        ]
     return lines
 
 
@@ -146,6 +149,8 @@ def _next(found: Collected, *, dry_run: bool) -> list[str]:
             f"Time told after grading: {', '.join(found.retimed)}; the penalty {will} in the "
             "gradebook."
         )
+        if not dry_run:
+            lines.append(f"Next: course feedback {assignment}, then course export")
     to_grade = any(
         student not in found.again
         and (came in {NEW, NEWER} or not found.places.autograded(student).is_dir())
