@@ -66,8 +66,8 @@ evidence = pd.DataFrame([
     },
     {
         "e_id": "e9", "claim_id": "c19", "table": "interventions",
-        "filter": "iv021 less iv020, by the days between", "number": 34.8, "unit": "sorties a day",
-        "window_from": "2016-03-16", "window_to": "2016-12-22", "pair": "", "direction": "against",
+        "filter": "iv021 less iv020, by the days between", "number": 34.6, "unit": "sorties a day",
+        "window_from": "2016-03-15", "window_to": "2016-12-22", "pair": "", "direction": "against",
         "reporter": "Russian Ministry of Defence",
         "source_id": "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71",
         "confidence": "low", "limit": "Party's figures; no targets.",

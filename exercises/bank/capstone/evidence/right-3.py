@@ -24,7 +24,7 @@ evidence = pd.DataFrame({
         "kind agreement, ceasefire or de_escalation in the window; share with russia_role convenor, co_convenor or guarantor",
     ],
     "number": [
-        56.4, 52.5, 28.6, 63.2, 10.3, 22.0, 15046, 6927, 34.8, 32.1, 88.9, 73.3,
+        56.4, 52.5, 28.6, 63.2, 10.3, 22.0, 15046, 6927, 34.6, 32.1, 88.9, 73.3,
     ],
     "unit": [
         "% of 39 rows", "% of 59 rows", "% of 7 rows", "% of 38 rows", "% of 39 rows", "% of 59 rows",
@@ -33,7 +33,7 @@ evidence = pd.DataFrame({
     "window_from": pd.to_datetime([
         "2015-12-29", "2016-12-29", "2014-09-30", "2015-09-30",
         "2015-12-29", "2016-12-29", "2016-01-01", "2016-12-29",
-        "2016-03-16", "2017-01-01", "2015-12-29", "2016-12-29",
+        "2016-03-15", "2017-01-01", "2015-12-29", "2016-12-29",
     ]),
     "window_to": pd.to_datetime([
         "2016-12-28", "2017-12-28", "2015-09-29", "2016-09-29",

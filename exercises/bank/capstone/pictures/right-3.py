@@ -17,7 +17,7 @@ my_map = before_after(*sides)
 figures = interventions.set_index("intervention_id")
 pace = {
     "to mid-March 2016": 9000 / 168,
-    "to 22 December 2016": (figures.loc["iv021", "reported_figure"] - figures.loc["iv020", "reported_figure"]) / 282,
+    "to 22 December 2016": (figures.loc["iv021", "reported_figure"] - figures.loc["iv020", "reported_figure"]) / 283,
     "January and February 2017": figures.loc["iv053", "reported_figure"] / 56,
 }
 chart_table = pd.DataFrame({"sorties a day": pd.Series(pace).astype(float)})

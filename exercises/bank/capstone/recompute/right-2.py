@@ -55,7 +55,7 @@ figures = interventions.set_index("intervention_id")["reported_figure"]
 
 
 def e9():
-    return (figures["iv021"] - figures["iv020"]) / 282
+    return (figures["iv021"] - figures["iv020"]) / 283
 
 
 def e10():

@@ -7,7 +7,7 @@ not in the winter of 2016–17, and from then on it did both.
 Two numbers carry this. Russia convenes or guarantees in 56.4 % of the events of the twelve months
 before 29 December 2016 and in 52.5 % of the twelve months from it, as the course's coder reads them.
 My card asked for a rise of ten points, and there is none. The pace of the aircraft, by the Russian
-ministry's own statements, is 34.8 sorties a day up to 22 December 2016 and 32.1 in the first weeks of
+ministry's own statements, is 34.6 sorties a day up to 22 December 2016 and 32.1 in the first weeks of
 2017. At the start of the campaign the share of roles had gone from 28.6 to 63.2 %. Its before is only
 7 rows, so I trust the date more than the size.
 

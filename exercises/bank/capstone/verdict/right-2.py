@@ -10,7 +10,7 @@ coder reads them. My card asked for half as much again. And deaths with a known 
 the government and Syrian insurgents, fall from 15,046 to 6,927 over equal windows (UCDP). My card
 asked for a third.
 
-Against me stand two others, and I count them as such. The pace of the aircraft hardly falls: 34.8
+Against me stand two others, and I count them as such. The pace of the aircraft hardly falls: 34.6
 sorties a day up to 22 December 2016 and 32.1 in the first weeks of 2017, by the Russian ministry's own
 statements. And Russia's share of all leading roles does not rise: it is 56.4 % before and 52.5 % after. That
 share had jumped in the autumn of 2015, from 28.6 to 63.2 %, though from a before of 7 rows. So Russia

@@ -4,7 +4,7 @@ The op-ed says that Moscow turned from a party to the fighting into a “peacema
 is no: a turn needs Russia's own use of force to fall and its mediating to rise, and by my card neither
 did so from the winter of 2016–17 on.
 
-Two numbers carry this. The pace of the aircraft, by the Russian ministry's own statements, is 34.8
+Two numbers carry this. The pace of the aircraft, by the Russian ministry's own statements, is 34.6
 sorties a day up to 22 December 2016 and 32.1 in the first weeks of 2017. My card asked for a fall of a
 third. And Russia's share of leading roles is 56.4 % of the events of the twelve months before
 29 December 2016 and 52.5 % of the twelve months from it, as the course's coder reads them. My card asked
