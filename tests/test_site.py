@@ -184,7 +184,8 @@ def test_slimming_keeps_every_rule_that_a_page_may_need(tmp_path):
     sheet.write_text(
         "p{color:red}.kept{color:red}.gone{color:red}.gone,.kept b{color:red}"
         "p:not(.gone){color:red}@media print{.kept{color:red}.gone{color:red}}"
-        "@media print{.gone{color:red}}@font-face{font-family:x}",
+        "@media print{.gone{color:red}}@font-face{font-family:x}"
+        "@font-face{font-family:y;src:url(../vendor/fontawesome/webfonts/y.woff2)}",
         encoding="utf-8",
     )
     slim(tmp_path)

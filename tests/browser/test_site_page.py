@@ -79,7 +79,7 @@ def open_site(browser, address):
     def heard(said):
         # axe itself asks for a style sheet under a wrong name.
         if said.type in {"error", "warning"} and "basic.css" not in said.location["url"]:
-            wrong.append(said.text)
+            wrong.append(f"{said.location['url']}: {said.text}")
 
     def open_page(name, **options):
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)

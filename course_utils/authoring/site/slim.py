@@ -16,13 +16,14 @@ _UNUSED = (
     "_static/vendor/fontawesome/**/*.woff2",
 )
 """Files of the theme that no page asks for."""
+_UNUSED_FONTS = "vendor/fontawesome/"
 _SHEETS = ("_static/styles/*.css", "_static/mystnb*.css", "_static/basic.css")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CLASS = re.compile(r"\.((?:\\.|[\w-])+)")
 
 
 def slim(html: Path) -> None:
-    """Remove files that no page asks for, and rules for classes that no page has.
+    """Remove files that no page asks for, and rules for classes and fonts that no page has.
 
     Parameters
     ----------
@@ -60,7 +61,7 @@ def _kept(rules: list[Any], words: frozenset[str]) -> Iterator[str]:
             inner = "".join(_kept(tinycss2.parse_rule_list(rule.content), words))
             if inner:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
-        else:
+        elif _UNUSED_FONTS not in rule.serialize():
             yield rule.serialize()
 
 
