@@ -9,14 +9,14 @@ from typing import Any
 
 import tinycss2
 
+_UNUSED_FONTS = "vendor/fontawesome/"
 _UNUSED = (
     "_static/**/*.map",
     "_static/*macros.html",
     "_static/scripts/fontawesome.js*",
-    "_static/vendor/fontawesome/**/*.woff2",
+    f"_static/{_UNUSED_FONTS}**/*.woff2",
 )
 """Files of the theme that no page asks for."""
-_UNUSED_FONTS = "vendor/fontawesome/"
 _SHEETS = ("_static/styles/*.css", "_static/mystnb*.css", "_static/basic.css")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CLASS = re.compile(r"\.((?:\\.|[\w-])+)")

@@ -69,7 +69,7 @@ evidence = pd.DataFrame([
         "filter": "iv021 less iv020, by the days between", "number": 34.6, "unit": "sorties a day",
         "window_from": "2016-03-15", "window_to": "2016-12-22", "pair": "", "direction": "against",
         "reporter": "Russian Ministry of Defence",
-        "source_id": "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71",
+        "source_id": "rbc-2016-03-14-shoigu-results-operation; reuters-2016-12-22-shoigu-sorties",
         "confidence": "low", "limit": "Party's figures; no targets.",
     },
     {

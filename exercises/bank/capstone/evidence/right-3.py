@@ -60,7 +60,7 @@ evidence = pd.DataFrame({
         "kremlin-address-president-putin-joint; un-press-sc12261",
         "un-press-sc12663; pa-x-joint-statement-iran-russia", "ucdp-ged-syria-652-1601-1911",
         "ucdp-ged-syria-652-1601-1911",
-        "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71",
+        "rbc-2016-03-14-shoigu-results-operation; reuters-2016-12-22-shoigu-sorties",
         "rusreality-2017-02-25-shoigu-russian-space-forces",
         "us-mission-geneva-2016-09-10-u-russia-announce-plan",
         "tass-russian-foreign-ministry-publishes; newsweek-u-s-russian-ceasefire",

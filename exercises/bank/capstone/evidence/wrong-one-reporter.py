@@ -46,7 +46,7 @@ rows = [
      "ucdp-ged-syria-652-1601-1911", "medium", "Doesn't say who stopped; ISIL and others are other rows."],
     ["e9", "c19", "interventions", "iv021 less iv020, by the days between", 34.6, "sorties a day",
      "2016-03-15", "2016-12-22", "", "against", "Russian Ministry of Defence",
-     "sputnik-2016-12-22-shoigu-russian-air-strikes; sputnik-2016-12-22-russian-jets-launched-71", "low",
+     "rbc-2016-03-14-shoigu-results-operation; reuters-2016-12-22-shoigu-sorties", "low",
      "A party's totals, one of them 'more than'; no targets."],
     ["e10", "c19", "interventions", "iv053 by its days", 32.1, "sorties a day", "2017-01-01", "2017-02-25",
      "", "against", "Russian Ministry of Defence", "rusreality-2017-02-25-shoigu-russian-space-forces",
