@@ -49,7 +49,7 @@ def test_the_coder_of_ps07_scored_as_the_samples_say():
     sample = " ".join(read_rubrics(RUBRICS / "ps07.yml").tasks[1].levels[0].sample.split())
     scale = load("positions_codebook").query("issue == 'us_role'")["anchor"]
     printed = " ".join([*scale, *positions.loc[list(told), "paraphrase"]])
-    for quoted in ("agreed to a joint centre", "part in the talks is welcomed", "as observer"):
+    for quoted in ("agreed to a joint centre", "in joint operations is welcomed", "as observer"):
         assert quoted in sample
         assert quoted in printed
     assert "says that it leaves" in printed

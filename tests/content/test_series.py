@@ -13,7 +13,7 @@ from course_utils import Map, layer, load
 
 ROWS = {
     "refugees": 161,
-    "displacement": 151,
+    "displacement": 150,
     "deaths_by_counter": 221,
     "humanitarian_funding": 74,
     "reconstruction": 20,

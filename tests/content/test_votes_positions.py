@@ -14,7 +14,7 @@ ROWS = {
     "unsc_procedural_votes": 4,
     "positions": 167,
     "positions_codebook": 45,
-    "interventions": 88,
+    "interventions": 87,
     "press_terms": 78,
     "announced_dates": 39,
 }

@@ -1,4 +1,4 @@
-# Misunderstanding: leaves the window out.
+# Misunderstanding: leaves the window out, and gives by how much the distance can rise.
 two = positions[positions["actor_id"].isin(["iran", "united_states"])]
 
 
@@ -18,3 +18,4 @@ for row in two.itertuples():
             if changed != start:
                 carriers.add(row.position_id)
             highest = max(highest, changed)
+highest = highest - start
